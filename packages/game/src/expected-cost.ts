@@ -1,0 +1,61 @@
+import type { Matrix } from "ml-matrix";
+import type { LqgGame } from "./lqg-game.ts";
+import { memoized } from "./memoized.ts";
+import { closedLoop, type Plan } from "./plan.ts";
+import { reducedBasis } from "./reduced-basis.ts";
+
+/** Expected cost of every role; the followers' is that of each one of them. */
+export interface ExpectedCosts {
+  readonly leader: number;
+  readonly followers: number;
+  /** `null` without a major follower. */
+  readonly major: number | null;
+}
+
+/**
+ * E[½ζᵀCζ] = ½ tr(C·T·S·Tᵀ), exactly.
+ *
+ * @param cost - C, ζ × ζ, symmetric.
+ * @param map - T, ζ × b.
+ * @param factor - F with S = FFᵀ, b × b.
+ */
+export function expectedQuadratic(cost: Matrix, map: Matrix, factor: Matrix): number {
+  return halfTrace(cost, secondMoment(map.mmul(factor)));
+}
+
+/** XXᵀ as rows. */
+function secondMoment(image: Matrix): Float64Array[] {
+  const rows = image.to2DArray();
+  return rows.map((a) =>
+    Float64Array.from(rows, (b) => {
+      let sum = 0;
+      for (let k = 0; k < a.length; k++) sum += (a[k] as number) * (b[k] as number);
+      return sum;
+    }),
+  );
+}
+
+function halfTrace(cost: Matrix, moment: readonly Float64Array[]): number {
+  let sum = 0;
+  moment.forEach((row, i) => {
+    for (let j = 0; j < row.length; j++) sum += cost.get(i, j) * (row[j] as number);
+  });
+  return sum / 2;
+}
+
+/** Expected costs when everybody follows `plan`; exact, at a price that does not depend on N. */
+export function expectedCosts(game: LqgGame, plan: Plan): ExpectedCosts {
+  return costs(game)(plan);
+}
+
+const costs = memoized((game: LqgGame) => memoized((plan: Plan) => costsOf(game, plan)));
+
+function costsOf(game: LqgGame, plan: Plan): ExpectedCosts {
+  const { factor } = reducedBasis(game);
+  const moment = secondMoment(closedLoop(game, plan).mmul(factor));
+  return {
+    leader: halfTrace(game.leader.cost, moment),
+    followers: halfTrace(game.followers.cost, moment),
+    major: game.major ? halfTrace(game.major.cost, moment) : null,
+  };
+}

@@ -1,0 +1,86 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Matrix } from "ml-matrix";
+import type { GaussianBlock, LqgGame, Player } from "./lqg-game.ts";
+import { memoized } from "./memoized.ts";
+
+/**
+ * A fingerprint of the mathematics of a game: names of variables, actions and observations, means,
+ * covariances, costs, information and target; not its name, labels, units or number of followers.
+ *
+ * @returns `sha256:` and 64 hexadecimal digits.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { gameHash, loadGame, withCount } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "smallest",
+ *   leader: { actions: ["price"], cost: "(u - 1)^2 + price^2" },
+ *   followers: { count: 10, actions: ["u"], cost: "u^2 + price*u" },
+ * });
+ * expect(gameHash(game)).toBe(gameHash(withCount(game, 1000)));
+ * ```
+ */
+export function gameHash(game: LqgGame): string {
+  return contentHash(game.followers)(game);
+}
+
+/** One memory per followers' record, which copies with another count share. */
+const contentHash = memoized((_followers: Player) => {
+  let known: { readonly content: string; readonly hash: string } | null = null;
+  return (game: LqgGame): string => {
+    const content = JSON.stringify(contentOf(game));
+    if (known?.content !== content) {
+      known = { content, hash: `sha256:${bytesToHex(sha256(utf8ToBytes(content)))}` };
+    }
+    return known.hash;
+  };
+});
+
+function contentOf({
+  nature,
+  leader,
+  major,
+  followers,
+  knows,
+  defaultAction,
+  target,
+}: LqgGame): unknown {
+  return {
+    kind: "lqg",
+    nature: [nature.common, nature.leader, nature.major, nature.followers].map(blockOf),
+    leader: playerOf(leader),
+    major: major && playerOf(major),
+    followers: playerOf(followers),
+    knows,
+    default: defaultAction.map(positiveZero),
+    target: target && sorted(target),
+  };
+}
+
+function blockOf({ names, mean, covariance }: GaussianBlock): unknown {
+  return { names, mean: mean.map(positiveZero), covariance: rowsOf(covariance) };
+}
+
+function playerOf({ actions, observations, cost }: Player): unknown {
+  return {
+    actions,
+    observations: { names: observations.names, rows: rowsOf(observations.rows) },
+    cost: rowsOf(cost),
+  };
+}
+
+function rowsOf(matrix: Matrix): number[][] {
+  return matrix.to2DArray().map((row) => row.map(positiveZero));
+}
+
+function positiveZero(value: number): number {
+  return value === 0 ? 0 : value;
+}
+
+/** The same tree with keys in order. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([key, entry]) => [key, sorted(entry)]);
+}

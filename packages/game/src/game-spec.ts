@@ -1,0 +1,79 @@
+/** A formula in named quantities, as in `0.8*(mean(u) - 5)^2`; a number stands for itself. */
+export type FormulaText = string | number;
+
+/** One or several jointly Gaussian variables. */
+export type VariableSpec =
+  | {
+      readonly name: string;
+      /** @defaultValue 0 */
+      readonly mean?: number;
+      readonly variance: number;
+    }
+  | {
+      readonly names: readonly string[];
+      /** One per name. @defaultValue zeros */
+      readonly mean?: readonly number[];
+      /** Symmetric positive semidefinite, names × names. */
+      readonly covariance: readonly (readonly number[])[];
+    };
+
+/** A named constant; `range` is where it may lie, for sweeps. */
+export type ParameterSpec =
+  | number
+  | { readonly value: number; readonly range?: readonly [from: number, to: number] };
+
+/** What every role has. */
+export interface PlayerSpec {
+  readonly label?: string;
+  /** Names of its actions. */
+  readonly actions: readonly string[];
+  /** Variables of its own. @defaultValue none */
+  readonly private?: readonly VariableSpec[];
+  /** What it sees: affine formulas of common variables and its own, by name. @defaultValue nothing */
+  readonly observes?: Readonly<Record<string, FormulaText>>;
+  /** What it minimises: a formula of degree at most 2 in variables and actions. */
+  readonly cost: FormulaText;
+}
+
+/** The leader. */
+export interface LeaderSpec extends PlayerSpec {
+  /** Her action under no rule. @defaultValue zeros */
+  readonly default?: Readonly<Record<string, number>>;
+  /** Whether she learns what the monitored players observed. @defaultValue "observations" */
+  readonly knows?: "observations" | "own";
+  /** What she sees of actions. @defaultValue "actions" */
+  readonly monitors?: "actions";
+}
+
+/** The followers, all alike. */
+export interface FollowersSpec extends PlayerSpec {
+  /** A whole number from 1 to 10¹⁵, or infinity. */
+  readonly count: number | "infinity";
+}
+
+/** Affine formulas of what the player sees, by action. */
+export type StrategySpec = Readonly<Record<string, FormulaText>>;
+
+/** A game file of `kind: lqg` as a plain object: what YAML or JSON reads. */
+export interface GameSpec {
+  readonly format: 1;
+  readonly kind: "lqg";
+  readonly name: string;
+  readonly label?: string;
+  /** Unit by action, variable, observation, or `cost`. */
+  readonly units?: Readonly<Record<string, string>>;
+  /** Constants that formulas may name. */
+  readonly parameters?: Readonly<Record<string, ParameterSpec>>;
+  /** Variables that everybody feels and nobody sees unless observed. */
+  readonly common?: readonly VariableSpec[];
+  readonly leader: LeaderSpec;
+  /** The one large follower, if there is one. */
+  readonly major?: PlayerSpec;
+  readonly followers: FollowersSpec;
+  /** A prescribed plan; what it leaves open is chosen best for the leader. */
+  readonly target?: {
+    readonly leader?: StrategySpec;
+    readonly major?: StrategySpec;
+    readonly followers?: StrategySpec;
+  };
+}

@@ -1,0 +1,90 @@
+import type { LqgGame } from "./lqg-game.ts";
+
+/** A contiguous run of indices. */
+export interface Span {
+  /** First index. */
+  readonly start: number;
+  /** Number of indices; may be 0. */
+  readonly size: number;
+}
+
+/**
+ * Where each block stands in the reduced basis b (from `constant` to `average`) and in
+ * ζ = (b, u_i, ū, uM, u0).
+ */
+export interface Layout {
+  /** The constant 1. */
+  readonly constant: Span;
+  /** x. */
+  readonly common: Span;
+  /** w0. */
+  readonly leaderPrivate: Span;
+  /** wm. */
+  readonly majorPrivate: Span;
+  /** ξ_i. */
+  readonly individual: Span;
+  /** ξ̄. */
+  readonly average: Span;
+  /** u_i. */
+  readonly action: Span;
+  /** ū. */
+  readonly meanAction: Span;
+  /** uM. */
+  readonly majorAction: Span;
+  /** u0. */
+  readonly leaderAction: Span;
+  /** Length of b. */
+  readonly basisSize: number;
+  /** Length of ζ. */
+  readonly zetaSize: number;
+}
+
+/** Number of entries of each block. */
+export interface BlockSizes {
+  readonly common: number;
+  readonly leaderPrivate: number;
+  readonly majorPrivate: number;
+  readonly followerPrivate: number;
+  readonly followerActions: number;
+  readonly majorActions: number;
+  readonly leaderActions: number;
+}
+
+/** Lays the blocks of b and ζ out one after the other. */
+export function layoutOf(sizes: BlockSizes): Layout {
+  let next = 0;
+  const take = (size: number): Span => {
+    const span = { start: next, size };
+    next += size;
+    return span;
+  };
+  const basis = {
+    constant: take(1),
+    common: take(sizes.common),
+    leaderPrivate: take(sizes.leaderPrivate),
+    majorPrivate: take(sizes.majorPrivate),
+    individual: take(sizes.followerPrivate),
+    average: take(sizes.followerPrivate),
+  };
+  const basisSize = next;
+  const actions = {
+    action: take(sizes.followerActions),
+    meanAction: take(sizes.followerActions),
+    majorAction: take(sizes.majorActions),
+    leaderAction: take(sizes.leaderActions),
+  };
+  return { ...basis, ...actions, basisSize, zetaSize: next };
+}
+
+/** The layout of ζ for a game. */
+export function zetaLayout(game: LqgGame): Layout {
+  return layoutOf({
+    common: game.nature.common.names.length,
+    leaderPrivate: game.nature.leader.names.length,
+    majorPrivate: game.nature.major.names.length,
+    followerPrivate: game.nature.followers.names.length,
+    followerActions: game.followers.actions.length,
+    majorActions: game.major?.actions.length ?? 0,
+    leaderActions: game.leader.actions.length,
+  });
+}

@@ -1,0 +1,150 @@
+import { checkDistinctNames, checkObservationNames } from "./identifier.ts";
+import type { LqgGame } from "./lqg-game.ts";
+import { lqgGame } from "./lqg-game-builder.ts";
+import type { PlayerInput } from "./lqg-game-input.ts";
+import { costReader } from "./spec/cost.ts";
+import { entriesOf, type Field, textOf } from "./spec/field.ts";
+import { checkOneClass, readCount } from "./spec/followers.ts";
+import { checkMonitors, readDefault, readKnows } from "./spec/leader.ts";
+import { type Parameter, readParameters } from "./spec/parameters.ts";
+import { type PlayerDraft, readObservations, readPlayer } from "./spec/player.ts";
+import { readTarget } from "./spec/target.ts";
+import { readTop } from "./spec/top.ts";
+import { readVariables, type Variables } from "./spec/variables.ts";
+import type { Vocabulary } from "./spec/vocabulary.ts";
+
+/** Settings of {@link loadGame}. */
+export interface LoadGameOptions {
+  /** Values that replace those of named parameters of the game. @defaultValue none */
+  readonly parameters?: Readonly<Record<string, number>> | undefined;
+}
+
+/**
+ * A quadratic-Gaussian game from the plain content of a game file.
+ *
+ * @param spec - What YAML or JSON reads; see {@link GameSpec}. Anything may be passed: all is checked.
+ * @returns The game in canonical form.
+ * @throws {@link GameError} at the first mistake, with its path in `spec`, what was found and what
+ * was expected.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1,
+ *   kind: "lqg",
+ *   name: "shared-price",
+ *   common: [{ name: "cold", variance: 1 }],
+ *   leader: { actions: ["price"], cost: "(mean(u) - 5)^2 + 0.5*price^2" },
+ *   followers: {
+ *     count: 200,
+ *     actions: ["u"],
+ *     observes: { reading: "cold" },
+ *     cost: "0.15*(u - cold)^2 + 0.2*price*u",
+ *   },
+ * });
+ * expect(game.followers.observations.names).toEqual(["reading"]);
+ * ```
+ */
+export function loadGame(spec: unknown, options: LoadGameOptions = {}): LqgGame {
+  const top = readTop({ value: spec, path: [] });
+  const parameters = readParameters(top.get("parameters"), options.parameters);
+  const common = readVariables(top.get("common"));
+  const drafts = readDrafts(top);
+  checkNames(parameters, common, drafts);
+  const vocabulary = vocabularyOf(parameters, common, drafts);
+  const readCost = costReader(vocabulary);
+  const player = (draft: PlayerDraft): PlayerInput => ({
+    label: draft.label,
+    actions: draft.actions.map(({ name }) => name),
+    private: draft.variables.input,
+    observes: readObservations(draft, vocabulary),
+    cost: readCost(draft.record.get("cost") as Field),
+  });
+  const [leader, followers, major] = drafts;
+  const actions = leader.actions.map(({ name }) => name);
+  const knows = readKnows(leader.record.get("knows"));
+  checkMonitors(leader.record.get("monitors"));
+  const [label, units, target] = [top.get("label"), top.get("units"), top.get("target")];
+  return lqgGame({
+    name: textOf(top.get("name") as Field),
+    label: label && textOf(label),
+    units: units && readUnits(units),
+    count: readCount(followers.record.get("count") as Field),
+    common: common.input,
+    leader: {
+      ...player(leader),
+      knows,
+      default: readDefault(leader.record.get("default"), actions),
+    },
+    major: major && player(major),
+    followers: player(followers),
+    target: target && readTarget(target, vocabulary, knows),
+  });
+}
+
+type Drafts = readonly [leader: PlayerDraft, followers: PlayerDraft, major?: PlayerDraft];
+
+function readDrafts(top: ReadonlyMap<string, Field>): Drafts {
+  const followers = top.get("followers") as Field;
+  checkOneClass(followers);
+  const major = top.get("major");
+  const both = [
+    readPlayer("leader", top.get("leader") as Field),
+    readPlayer("followers", followers),
+  ] as const;
+  return major ? [...both, readPlayer("major", major)] : both;
+}
+
+function present(drafts: Drafts): PlayerDraft[] {
+  return drafts.filter((draft) => draft !== undefined);
+}
+
+function checkNames(
+  parameters: ReadonlyMap<string, Parameter>,
+  common: Variables,
+  drafts: Drafts,
+): void {
+  const named = [...parameters.keys()].map((name) => ({
+    name,
+    path: ["parameters", name],
+    at: "key" as const,
+  }));
+  const actions = present(drafts).flatMap((draft) => draft.actions);
+  const variables = present(drafts).flatMap((draft) => draft.variables.places);
+  checkDistinctNames(
+    [...named, ...common.places, ...actions, ...variables],
+    "the variables, actions and parameters of the game",
+  );
+  const taken = new Map([
+    ...named.map(({ name }) => [name, "a parameter"] as const),
+    ...actions.map(({ name }) => [name, "an action"] as const),
+  ]);
+  for (const { observations } of present(drafts)) {
+    checkObservationNames(
+      observations.map(([place]) => place),
+      taken,
+    );
+  }
+}
+
+function vocabularyOf(
+  parameters: ReadonlyMap<string, Parameter>,
+  common: Variables,
+  drafts: Drafts,
+): Vocabulary {
+  return {
+    parameters: new Map([...parameters].map(([name, { value }]) => [name, value])),
+    common: common.input.names,
+    roles: present(drafts).map(({ role, actions, variables, observations }) => ({
+      role,
+      actions: actions.map(({ name }) => name),
+      private: variables.input.names,
+      observations: observations.map(([{ name }]) => name),
+    })),
+  };
+}
+
+function readUnits(field: Field): Record<string, string> {
+  return Object.fromEntries(entriesOf(field).map(([name, unit]) => [name, textOf(unit)]));
+}

@@ -1,0 +1,132 @@
+import { Matrix } from "ml-matrix";
+import { centredCost, meanOfZeta } from "./centring.ts";
+import { finiteNumber, finiteVector, followerCount } from "./checked-number.ts";
+import { describeValue } from "./describe-value.ts";
+import { GameError } from "./errors.ts";
+import { checkGameNames } from "./game-names.ts";
+import type { GamePath } from "./game-path.ts";
+import { gaussianBlock } from "./gaussian-block.ts";
+import { type Layout, layoutOf, type Span } from "./layout.ts";
+import type { LqgGame, Nature, Observations, Player, Role } from "./lqg-game.ts";
+import type { LqgGameInput, ObservationInput, PlayerInput } from "./lqg-game-input.ts";
+import { symmetricMatrix } from "./symmetric-matrix.ts";
+import { checkedTarget } from "./target-names.ts";
+import { checkUnits } from "./unit-names.ts";
+
+/**
+ * A quadratic-Gaussian game from plain arrays, checked and centred.
+ *
+ * Raw ζ = J·(centred ζ), where J puts the mean of every random variable into column 0; costs
+ * become JᵀCJ and observations rows over the centred reduced basis.
+ *
+ * @param input - Names, moments, observation coefficients and cost matrices ½ζᵀCζ over the raw ζ.
+ * @returns The game in canonical form.
+ * @throws {@link GameError} when a name, shape, number or covariance cannot be used.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { lqgGame } = await import("@stackelberg/game");
+ * // no randomness, ζ = (1, u_i, ū, u0): followers pay u0·u + ½u², the leader ½(u − 1)² + ½u0²
+ * const game = lqgGame({
+ *   name: "smallest",
+ *   count: 10,
+ *   leader: { actions: ["price"], cost: [[1, -1, 0, 0], [-1, 1, 0, 0], [0, 0, 0, 0], [0, 0, 0, 1]] },
+ *   followers: { actions: ["u"], cost: [[0, 0, 0, 0], [0, 1, 0, 1], [0, 0, 0, 0], [0, 1, 0, 0]] },
+ * });
+ * expect(game.followers.cost.get(1, 3)).toBe(1);
+ * ```
+ */
+export function lqgGame(input: LqgGameInput): LqgGame {
+  checkGameNames(input);
+  const { leader, major, followers } = input;
+  const nature: Nature = {
+    common: gaussianBlock(input.common, ["common"]),
+    leader: gaussianBlock(leader.private, ["leader", "private"]),
+    major: gaussianBlock(major?.private, ["major", "private"]),
+    followers: gaussianBlock(followers.private, ["followers", "private"]),
+  };
+  const layout = layoutOfInput(nature, input);
+  const shape = { layout, mean: meanOfZeta(nature, layout) };
+  const game: LqgGame = {
+    kind: "lqg",
+    name: input.name,
+    label: input.label,
+    units: { ...input.units },
+    count: followerCount(input.count, ["count"]),
+    nature,
+    leader: player(leader, "leader", layout.leaderPrivate, shape),
+    major: major ? player(major, "major", layout.majorPrivate, shape) : null,
+    followers: player(followers, "followers", layout.individual, shape),
+    knows: knows(leader.knows),
+    defaultAction: leader.default
+      ? finiteVector(leader.default, leader.actions.length, ["leader", "default"])
+      : leader.actions.map(() => 0),
+    target: null,
+  };
+  checkUnits(game);
+  return input.target ? { ...game, target: checkedTarget(input.target, game) } : game;
+}
+
+interface Shape {
+  readonly layout: Layout;
+  readonly mean: Float64Array;
+}
+
+function layoutOfInput(nature: Nature, { leader, major, followers }: LqgGameInput): Layout {
+  return layoutOf({
+    common: nature.common.names.length,
+    leaderPrivate: nature.leader.names.length,
+    majorPrivate: nature.major.names.length,
+    followerPrivate: nature.followers.names.length,
+    followerActions: followers.actions.length,
+    majorActions: major?.actions.length ?? 0,
+    leaderActions: leader.actions.length,
+  });
+}
+
+function player(input: PlayerInput, role: Role, own: Span, { layout, mean }: Shape): Player {
+  const cost = symmetricMatrix(input.cost, layout.zetaSize, [role, "cost"]);
+  return {
+    actions: [...input.actions],
+    observations: observations(input.observes ?? [], [role, "observes"], own, { layout, mean }),
+    cost: centredCost(cost, mean),
+    label: input.label,
+  };
+}
+
+function observations(
+  list: readonly ObservationInput[],
+  path: GamePath,
+  own: Span,
+  { layout, mean }: Shape,
+): Observations {
+  const rows = Matrix.zeros(list.length, layout.basisSize);
+  list.forEach((observation, i) => {
+    const at = [...path, i];
+    const constant = observation.constant ?? 0;
+    let expected = finiteNumber(constant, [...at, "constant"]);
+    for (const [key, span] of [
+      ["common", layout.common],
+      ["private", own],
+    ] as const) {
+      const given = observation[key];
+      if (given === undefined) continue;
+      finiteVector(given, span.size, [...at, key]).forEach((coefficient, k) => {
+        rows.set(i, span.start + k, coefficient);
+        expected += coefficient * (mean[span.start + k] as number);
+      });
+    }
+    rows.set(i, 0, expected);
+  });
+  return { names: list.map(({ name }) => name), rows };
+}
+
+function knows(value: unknown): LqgGame["knows"] {
+  if (value === undefined) return "observations";
+  if (value === "observations" || value === "own") return value;
+  throw new GameError("STACKELBERG_UNKNOWN_VALUE", "not something the leader can know", {
+    path: ["leader", "knows"],
+    found: describeValue(value),
+    expected: "observations or own",
+  });
+}

@@ -1,0 +1,71 @@
+import { Matrix } from "ml-matrix";
+import { GameError } from "./errors.ts";
+import { informationOf, informationStructure } from "./information-structure.ts";
+import type { LqgGame, NamedPlan, NamedStrategy, Role } from "./lqg-game.ts";
+import type { Plan } from "./plan.ts";
+
+/** The coefficients of a strategy matrix under the game's names. */
+export function nameStrategy(game: LqgGame, role: Role, strategy: Matrix): NamedStrategy {
+  const actions = game[role]?.actions ?? [];
+  const { names } = informationOf(game, role);
+  return Object.fromEntries(
+    actions.map((action, i) => [
+      action,
+      Object.fromEntries(names.map((name, k) => [name, strategy.get(i, k)])),
+    ]),
+  );
+}
+
+/** A plan under the game's names; `major` only where there is one. */
+export function namePlan(game: LqgGame, plan: Plan): NamedPlan {
+  return {
+    followers: nameStrategy(game, "followers", plan.followers),
+    ...(plan.major ? { major: nameStrategy(game, "major", plan.major) } : {}),
+    leader: nameStrategy(game, "leader", plan.leader),
+  };
+}
+
+/**
+ * The matrix of a named strategy; coefficients that are not named are 0.
+ *
+ * @throws {@link GameError} for a missing action, or an action or observation that the role lacks.
+ */
+export function strategyMatrix(game: LqgGame, role: Role, strategy: NamedStrategy): Matrix {
+  const actions = game[role]?.actions ?? [];
+  const { names } = informationOf(game, role);
+  const matrix = Matrix.zeros(actions.length, names.length);
+  for (const action of Object.keys(strategy)) known(actions, action, [role]);
+  actions.forEach((action, i) => {
+    if (!Object.hasOwn(strategy, action)) {
+      throw new GameError("STACKELBERG_MISSING_KEY", `no coefficients for action ${action}`, {
+        path: [role],
+        expected: `coefficients for ${actions.join(", ")}`,
+      });
+    }
+    for (const [name, value] of Object.entries(strategy[action] ?? {})) {
+      matrix.set(i, known(names, name, [role, action]), value);
+    }
+  });
+  return matrix;
+}
+
+/** The matrices of a complete named plan. */
+export function planFromNames(game: LqgGame, plan: NamedPlan): Plan {
+  return {
+    followers: strategyMatrix(game, "followers", plan.followers ?? {}),
+    major: informationStructure(game).major
+      ? strategyMatrix(game, "major", plan.major ?? {})
+      : null,
+    leader: strategyMatrix(game, "leader", plan.leader ?? {}),
+  };
+}
+
+function known(names: readonly string[], name: string, path: readonly string[]): number {
+  const index = names.indexOf(name);
+  if (index >= 0) return index;
+  throw new GameError("STACKELBERG_UNKNOWN_NAME", `unknown name in a strategy`, {
+    path,
+    found: name,
+    expected: `one of ${names.join(", ")}`,
+  });
+}

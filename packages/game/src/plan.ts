@@ -1,0 +1,45 @@
+import { Matrix } from "ml-matrix";
+import { informationStructure } from "./information-structure.ts";
+import type { LqgGame } from "./lqg-game.ts";
+import { memoized } from "./memoized.ts";
+import { reducedBasis } from "./reduced-basis.ts";
+
+/** One affine strategy per role, as matrices: actions × (constant, observations). */
+export interface Plan {
+  /** A: u_i = A(1, y_i). */
+  readonly followers: Matrix;
+  /** A_M: uM = A_M(1, z); `null` without a major follower. */
+  readonly major: Matrix | null;
+  /** B: u0 = B·I0. */
+  readonly leader: Matrix;
+}
+
+/**
+ * T with ζ = T·b when everybody follows the plan.
+ *
+ * @param game - The game.
+ * @param plan - Strategies with the shapes of the game.
+ * @returns T, ζ × b.
+ */
+export function closedLoop(game: LqgGame, plan: Plan): Matrix {
+  return loops(game)(plan);
+}
+
+const loops = memoized((game: LqgGame) => memoized((plan: Plan) => closeLoop(game, plan)));
+
+function closeLoop(game: LqgGame, plan: Plan): Matrix {
+  const { layout, average } = reducedBasis(game);
+  const information = informationStructure(game);
+  const map = Matrix.zeros(layout.zetaSize, layout.basisSize);
+  for (let k = 0; k < layout.basisSize; k++) map.set(k, k, 1);
+  const own = plan.followers.mmul(information.followers.rows);
+  map.setSubMatrix(own, layout.action.start, 0);
+  map.setSubMatrix(own.mmul(average), layout.meanAction.start, 0);
+  if (plan.major && information.major) {
+    map.setSubMatrix(plan.major.mmul(information.major.rows), layout.majorAction.start, 0);
+  }
+  if (layout.leaderAction.size > 0) {
+    map.setSubMatrix(plan.leader.mmul(information.leader.rows), layout.leaderAction.start, 0);
+  }
+  return map;
+}

@@ -1,0 +1,56 @@
+import { finiteNumber, finiteVector } from "../checked-number.ts";
+import { describeValue } from "../describe-value.ts";
+import { GameError } from "../errors.ts";
+import { checkIdentifier } from "../identifier.ts";
+import { expectedName } from "../nearest-name.ts";
+import { entriesOf, type Field, recordOf } from "./field.ts";
+
+/** A named constant of a game file. */
+export interface Parameter {
+  readonly value: number;
+  /** Where it may lie, for sweeps. */
+  readonly range?: readonly [from: number, to: number] | undefined;
+}
+
+/** Reads the named constants; `overrides` replace values of constants that the file declares. */
+export function readParameters(
+  field: Field | undefined,
+  overrides: Readonly<Record<string, number>> = {},
+): Map<string, Parameter> {
+  const parameters = new Map<string, Parameter>();
+  for (const [name, entry] of field ? entriesOf(field) : []) {
+    checkIdentifier(name, entry.path, "key");
+    parameters.set(name, readParameter(entry));
+  }
+  for (const [name, value] of Object.entries(overrides)) {
+    const path = ["parameters", name];
+    const declared = parameters.get(name);
+    if (!declared) {
+      throw new GameError("STACKELBERG_UNKNOWN_NAME", "no such parameter", {
+        path,
+        found: describeValue(name),
+        expected: expectedName(name, [...parameters.keys()]),
+      });
+    }
+    parameters.set(name, { ...declared, value: finiteNumber(value, path) });
+  }
+  return parameters;
+}
+
+function readParameter(field: Field): Parameter {
+  const simple =
+    typeof field.value !== "object" || field.value === null || Array.isArray(field.value);
+  if (simple) return { value: finiteNumber(field.value, field.path) };
+  const record = recordOf(field, { required: ["value"], optional: ["range"] });
+  const given = record.get("value") as Field;
+  const value = finiteNumber(given.value, given.path);
+  const range = record.get("range");
+  if (!range) return { value };
+  const [from = Number.NaN, to = Number.NaN] = finiteVector(range.value, 2, range.path);
+  if (from <= value && value <= to) return { value, range: [from, to] };
+  throw new GameError("STACKELBERG_OUT_OF_RANGE", "the range does not contain the value", {
+    path: range.path,
+    found: `[${from}, ${to}] around ${value}`,
+    expected: `two numbers, the first ≤ ${value} and the second ≥ ${value}`,
+  });
+}

@@ -1,0 +1,61 @@
+import { affineExpression } from "../formula/affine-expression.ts";
+import { withoutActions } from "../game-names.ts";
+import type { NamedPlace } from "../identifier.ts";
+import type { Role } from "../lqg-game.ts";
+import type { ObservationInput } from "../lqg-game-input.ts";
+import { entriesOf, type Field, itemsOf, type Keys, recordOf, textOf } from "./field.ts";
+import { formulaField } from "./formula-field.ts";
+import { namedPlace, readVariables, type Variables } from "./variables.ts";
+import { observationScope, type Vocabulary } from "./vocabulary.ts";
+
+const REQUIRED = ["actions", "cost"];
+const OPTIONAL = ["label", "private", "observes"];
+
+const KEYS: Readonly<Record<Role, Keys>> = {
+  leader: { required: REQUIRED, optional: [...OPTIONAL, "default", "knows", "monitors"] },
+  major: { required: REQUIRED, optional: OPTIONAL },
+  followers: { required: ["count", ...REQUIRED], optional: OPTIONAL, later: ["tremble"] },
+};
+
+/** A role with its names read and its formulas still to be read. */
+export interface PlayerDraft {
+  readonly role: Role;
+  readonly record: ReadonlyMap<string, Field>;
+  readonly label: string | undefined;
+  readonly actions: readonly NamedPlace[];
+  readonly variables: Variables;
+  readonly observations: readonly (readonly [NamedPlace, Field])[];
+}
+
+/** Reads the names of a role. */
+export function readPlayer(role: Role, field: Field): PlayerDraft {
+  const record = recordOf(field, KEYS[role]);
+  const listed = record.get("actions") as Field;
+  const actions = itemsOf(listed, "a list of names").map(namedPlace);
+  if (actions.length === 0) throw withoutActions(role, listed.path);
+  const label = record.get("label");
+  const observes = record.get("observes");
+  return {
+    role,
+    record,
+    label: label && textOf(label),
+    actions,
+    variables: readVariables(record.get("private")),
+    observations: (observes ? entriesOf(observes) : []).map(([name, entry]) => [
+      { name, path: entry.path, at: "key" },
+      entry,
+    ]),
+  };
+}
+
+/** Reads the formulas of what a role observes. */
+export function readObservations(draft: PlayerDraft, vocabulary: Vocabulary): ObservationInput[] {
+  const scope = observationScope(vocabulary, draft.role);
+  const own = draft.variables.input.names;
+  return draft.observations.map(([{ name }, field]) => {
+    const source = formulaField(field);
+    const { constant, coefficients } = affineExpression({ source, scope });
+    const of = (names: readonly string[]) => names.map((symbol) => coefficients.get(symbol) ?? 0);
+    return { name, constant, common: of(vocabulary.common), private: of(own) };
+  });
+}

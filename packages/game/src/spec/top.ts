@@ -1,0 +1,41 @@
+import { describeValue } from "../describe-value.ts";
+import { GameError } from "../errors.ts";
+import { checkGameName } from "../game-names.ts";
+import { expectedName } from "../nearest-name.ts";
+import { entriesOf, type Field, notYet, recordOf } from "./field.ts";
+
+const KINDS = ["lqg", "convex", "finite"];
+const REQUIRED = ["format", "kind", "name", "leader", "followers"];
+const OPTIONAL = ["label", "units", "parameters", "common", "major", "target"];
+const LATER = ["population", "payments", "participation"];
+
+/** Reads the keys at the top of a game file of `kind: lqg`. */
+export function readTop(field: Field): Map<string, Field> {
+  // another kind has other keys, so the kind goes first
+  const kind = entriesOf(field).find(([key]) => key === "kind")?.[1];
+  if (kind) checkKind(kind);
+  const top = recordOf(field, { required: REQUIRED, optional: OPTIONAL, later: LATER });
+  checkFormat(top.get("format") as Field);
+  const { value, path } = top.get("name") as Field;
+  checkGameName(value, path);
+  return top;
+}
+
+function checkKind({ value, path }: Field): void {
+  if (value === "lqg") return;
+  if (value === "convex" || value === "finite") throw notYet(`kind: ${value}`, path);
+  throw new GameError("STACKELBERG_UNKNOWN_KIND", "unknown kind of game", {
+    path,
+    found: describeValue(value),
+    expected: expectedName(String(value), KINDS),
+  });
+}
+
+function checkFormat({ value, path }: Field): void {
+  if (value === 1) return;
+  throw new GameError("STACKELBERG_UNKNOWN_FORMAT", "unknown format of game files", {
+    path,
+    found: describeValue(value),
+    expected: "1",
+  });
+}

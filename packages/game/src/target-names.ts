@@ -1,0 +1,53 @@
+import { finiteNumber } from "./checked-number.ts";
+import { describeValue } from "./describe-value.ts";
+import { GameError } from "./errors.ts";
+import type { GamePath } from "./game-path.ts";
+import { leaderReadings } from "./leader-readings.ts";
+import type { LqgGame, NamedPlan, NamedStrategy, Role } from "./lqg-game.ts";
+import { expectedName } from "./nearest-name.ts";
+
+/**
+ * The target with the coefficients that are not zero.
+ *
+ * @throws {@link GameError} for a role, action or observation that the game lacks.
+ */
+export function checkedTarget(target: NamedPlan, game: LqgGame): NamedPlan {
+  const roles: Role[] = game.major ? ["leader", "major", "followers"] : ["leader", "followers"];
+  const entries = Object.entries(target).map(([key, strategy]) => {
+    checkKnownKey(key, roles, ["target", key], "role");
+    return [key, strategy && checkedStrategy(strategy, key as Role, game)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function checkedStrategy(strategy: NamedStrategy, role: Role, game: LqgGame): NamedStrategy {
+  const { actions, observations } = game[role] ?? game.leader;
+  const readings = role === "leader" ? leaderReadings(game) : [];
+  const known = ["constant", ...observations.names, ...readings];
+  const entries = Object.entries(strategy).map(([action, coefficients]) => {
+    const path = ["target", role, action];
+    checkKnownKey(action, actions, path, "action");
+    const checked = Object.entries(coefficients).map(([name, value]) => {
+      checkKnownKey(name, known, [...path, name], "observation");
+      return [name, finiteNumber(value, [...path, name])] as const;
+    });
+    return [action, Object.fromEntries(checked.filter(([, value]) => Math.abs(value) > 0))];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Throws unless `key`, which stands at the end of `path`, is one of `known`. */
+export function checkKnownKey(
+  key: string,
+  known: readonly string[],
+  path: GamePath,
+  what: string,
+): true {
+  if (known.includes(key)) return true;
+  throw new GameError("STACKELBERG_UNKNOWN_NAME", `unknown ${what}`, {
+    path,
+    at: "key",
+    found: describeValue(key),
+    expected: expectedName(key, known),
+  });
+}

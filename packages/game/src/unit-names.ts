@@ -1,0 +1,34 @@
+import { describeValue } from "./describe-value.ts";
+import { GameError } from "./errors.ts";
+import type { LqgGame } from "./lqg-game.ts";
+import { expectedName } from "./nearest-name.ts";
+
+/** Throws unless every unit is a text keyed by an action, variable, observation or `cost`. */
+export function checkUnits({ units, nature, leader, major, followers }: LqgGame): void {
+  const blocks = [nature.common, nature.leader, nature.major, nature.followers];
+  const players = [leader, ...(major ? [major] : []), followers];
+  const known = [
+    ...players.flatMap(({ actions }) => actions),
+    ...blocks.flatMap(({ names }) => names),
+    ...players.flatMap(({ observations }) => observations.names),
+    "cost",
+  ];
+  for (const [name, unit] of Object.entries(units)) {
+    const path = ["units", name];
+    if (!known.includes(name)) {
+      throw new GameError("STACKELBERG_UNKNOWN_NAME", "a unit for something that the game lacks", {
+        path,
+        at: "key",
+        found: describeValue(name),
+        expected: expectedName(name, [...new Set(known)]),
+      });
+    }
+    if (typeof unit !== "string") {
+      throw new GameError("STACKELBERG_WRONG_TYPE", "not a unit", {
+        path,
+        found: describeValue(unit),
+        expected: "a text, such as kW",
+      });
+    }
+  }
+}

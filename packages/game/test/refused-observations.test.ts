@@ -1,0 +1,158 @@
+import { describe } from "vitest";
+import { itRefuses } from "./refused-game.ts";
+
+describe("refuses wrong observations", () => {
+  itRefuses([
+    [
+      17,
+      "  observes: { reading: x*need }",
+      "STACKELBERG_NOT_AFFINE",
+      "17:24",
+      '"x*need"',
+      "a constant plus multiples of single names",
+    ],
+    [
+      17,
+      "  observes: { reading: x^20 }",
+      "STACKELBERG_NOT_AFFINE",
+      "17:24",
+      '"x^20"',
+      "a constant plus multiples of single names",
+    ],
+    [
+      17,
+      "  observes: { reading: x + w }",
+      "STACKELBERG_NOT_OBSERVABLE",
+      "17:28",
+      '"w"',
+      "one of x, need",
+    ],
+    [
+      17,
+      "  observes: { reading: u }",
+      "STACKELBERG_NOT_OBSERVABLE",
+      "17:24",
+      '"u"',
+      "one of x, need",
+    ],
+    [
+      17,
+      "  observes: { reading: mean(need) }",
+      "STACKELBERG_NOT_OBSERVABLE",
+      "17:24",
+      '"mean(need)"',
+      "need, perhaps (one of x, need)",
+    ],
+    [
+      17,
+      "  observes: { a: x, b: a + 1 }",
+      "STACKELBERG_NOT_OBSERVABLE",
+      "17:24",
+      '"a"',
+      "one of x, need",
+    ],
+    [
+      17,
+      "  observes: { reading: x + nead }",
+      "STACKELBERG_UNKNOWN_NAME",
+      "17:28",
+      '"nead"',
+      "need, perhaps (one of x, need, k)",
+    ],
+    [
+      11,
+      "  observes: { forecast: need }",
+      "STACKELBERG_NOT_OBSERVABLE",
+      "11:25",
+      '"need"',
+      "one of x, w",
+    ],
+    [
+      11,
+      "  observes: { forecast: price }",
+      "STACKELBERG_NOT_OBSERVABLE",
+      "11:25",
+      '"price"',
+      "one of x, w",
+    ],
+    [
+      11,
+      "  observes: { forecast: mean(x) }",
+      "STACKELBERG_NOT_OBSERVABLE",
+      "11:25",
+      '"mean(x)"',
+      "x, perhaps (one of x, w)",
+    ],
+  ]);
+});
+
+describe("refuses wrong targets", () => {
+  itRefuses([
+    [
+      19,
+      "target: { leaders: { price: 1 } }",
+      "STACKELBERG_UNKNOWN_NAME",
+      "19:11",
+      '"leaders"',
+      "leader, perhaps (one of leader, followers)",
+    ],
+    [
+      19,
+      "target: { major: { v: 1 } }",
+      "STACKELBERG_UNKNOWN_NAME",
+      "19:11",
+      '"major"',
+      "one of leader, followers",
+    ],
+    [19, "target: { followers: { v: 1 } }", "STACKELBERG_UNKNOWN_NAME", "19:24", '"v"', "u"],
+    [
+      19,
+      "target: { followers: { u: 2*forecast } }",
+      "STACKELBERG_UNKNOWN_NAME",
+      "19:29",
+      '"forecast"',
+      "one of reading, k",
+    ],
+    [
+      19,
+      "target: { followers: { u: reading^2 } }",
+      "STACKELBERG_NOT_AFFINE",
+      "19:27",
+      '"reading^2"',
+      "a constant plus multiples of single names",
+    ],
+    [
+      19,
+      "target: { leader: { price: reading } }",
+      "STACKELBERG_UNKNOWN_NAME",
+      "19:28",
+      '"reading"',
+      "one of forecast, mean(reading), k",
+    ],
+    [
+      19,
+      "target: { leader: { price: mean(u) } }",
+      "STACKELBERG_UNKNOWN_NAME",
+      "19:28",
+      '"mean(u)"',
+      "one of forecast, mean(reading), k",
+    ],
+    [19, "target: 5", "STACKELBERG_WRONG_TYPE", "19:9", "5", "a map of keys and values"],
+    [
+      19,
+      "target: { leader: 5 }",
+      "STACKELBERG_WRONG_TYPE",
+      "19:19",
+      "5",
+      "a map of keys and values",
+    ],
+    [
+      19,
+      "target: { leader: { price: [1] } }",
+      "STACKELBERG_WRONG_TYPE",
+      "19:28",
+      "a list of 1",
+      "a formula",
+    ],
+  ]);
+});

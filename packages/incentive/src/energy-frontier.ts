@@ -1,0 +1,55 @@
+import type { LqgGame } from "@stackelberg/game";
+import { certify } from "./certificate/certify.ts";
+import { hasConstantCurvature } from "./damped-exploitability.ts";
+import { solvedTarget } from "./design.ts";
+import { epsilonRule } from "./epsilon-incentive.ts";
+import { incentiveCondition } from "./incentive-condition.ts";
+
+/** One point of the exploitability–energy path. */
+export interface FrontierPoint {
+  /** λ of Q_λ = −κgᵀ/(s + λ), or μ where the curvature does not depend on the gain. */
+  readonly lambda: number;
+  /** Exploitability of the monitored player, in cost units. */
+  readonly epsilon: number;
+  /** E‖Q_λ‖². */
+  readonly gainEnergy: number;
+  /** inf over y of the smallest curvature. */
+  readonly curvature: number;
+}
+
+/** Dampings in units of the mean squared authority, from hardly any rule to nearly exact. */
+const STRENGTHS = [100, 10, 1, 0.1, 1e-2, 1e-3, 1e-4] as const;
+
+/**
+ * What an ε-incentive costs: exploitability against energy along the path of dampings. Where the
+ * curvature does not depend on the gain the path is the frontier; elsewhere its energy is an upper
+ * bound of what a given exploitability needs.
+ *
+ * @param strengths - λ (or μ), > 0. @defaultValue powers of ten around the mean squared authority
+ */
+export function energyFrontier(
+  game: LqgGame,
+  strengths?: readonly number[],
+): readonly FrontierPoint[] {
+  const { plan } = solvedTarget(game);
+  const condition = incentiveCondition(game, plan);
+  const { offset, slope } = condition.authorityForm;
+  const mean = offset.reduce((sum, k) => sum + k * k, 0) + slope.norm("frobenius") ** 2;
+  const unit = mean > 0 ? 10 ** Math.round(Math.log10(mean)) : 1;
+  const kind = hasConstantCurvature(condition) ? "mu" : "lambda";
+  return (strengths ?? STRENGTHS.map((s) => s * unit)).map((strength) => {
+    const { followers, major, gainEnergy, curvature } = certify(game, {
+      plan,
+      rule: epsilonRule(condition, { kind, strength }),
+      teamCost: 0,
+      limitWellPosed: true,
+      accepted: Number.POSITIVE_INFINITY,
+    });
+    return {
+      lambda: strength,
+      epsilon: (major ?? followers).exploitability,
+      gainEnergy,
+      curvature: curvature.minimum,
+    };
+  });
+}

@@ -1,0 +1,108 @@
+import {
+  closedLoop,
+  conditionalExpectation,
+  type Information,
+  informationStructure,
+  type LqgGame,
+  ownCurvature,
+  ownGradientRows,
+  type Plan,
+  randomNorm,
+  reducedBasis,
+  type StandardNormalForm,
+  standardNormalForm,
+} from "@stackelberg/game";
+import { Matrix } from "ml-matrix";
+
+/** Whose actions the rule reacts to: each follower's, or the major's where there is one. */
+export type Monitored = "followers" | "major";
+
+/**
+ * Everything that decides whether a rule makes the target a Nash response of the monitored player,
+ * at a given plan. Matrices over (1, y) have the columns of `own`, over I those of `monitoring`.
+ */
+export interface IncentiveCondition {
+  readonly monitored: Monitored;
+  /** (1, y) of the monitored player. */
+  readonly own: Information;
+  /** I: what the gain may use. */
+  readonly monitoring: Information;
+  /** g(y) = E[c_u + ν·c_ū | y], the own gradient; monitored actions × (1, y). */
+  readonly gradient: Matrix;
+  /** κ(I) = E[c_u0 | I], the leader's authority; leader actions × I. */
+  readonly authority: Matrix;
+  /** κ̄(y) = E[κ | y]; leader actions × (1, y). */
+  readonly meanAuthority: Matrix;
+  /** Cov(κ | y), the same for every y; leader actions². */
+  readonly authorityCovariance: Matrix;
+  /** H₀: the own curvature without a rule; monitored actions². */
+  readonly curvature: Matrix;
+  /** c_0u + ν·c_0ū; leader actions × monitored actions. */
+  readonly cross: Matrix;
+  /** c_00; leader actions². */
+  readonly leaderCurvature: Matrix;
+  /** g in independent standard normal coordinates of y. */
+  readonly gradientForm: StandardNormalForm;
+  /** κ̄ in the same coordinates. */
+  readonly authorityForm: StandardNormalForm;
+  /** √E‖c_uu u‖² + √E‖c_u − c_uu u‖²: the size against which g counts as zero. */
+  readonly gradientScale: number;
+}
+
+/** The incentive condition of a game at a plan. */
+export function incentiveCondition(game: LqgGame, plan: Plan): IncentiveCondition {
+  const basis = reducedBasis(game);
+  const { layout, nu } = basis;
+  const structure = informationStructure(game);
+  const monitored: Monitored = game.major ? "major" : "followers";
+  const own = structure.major ?? structure.followers;
+  const player = game.major ?? game.followers;
+  const map = closedLoop(game, plan);
+  const rows = ownGradientRows(game, monitored);
+  const span = game.major ? layout.majorAction : layout.action;
+  const u0 = layout.leaderAction;
+  const sensitivity = rowsOf(player.cost, u0).mmul(map);
+  const gradient = conditionalExpectation(rows.mmul(map), own, basis).coefficients;
+  const authority = conditionalExpectation(sensitivity, structure.monitoring, basis).coefficients;
+  const mean = conditionalExpectation(authority.mmul(structure.monitoring.rows), own, basis);
+  const cross = block(player.cost, u0, span);
+  if (!game.major) cross.add(block(player.cost, u0, layout.meanAction).mul(nu));
+  const direct = block(player.cost, span, span).mmul(rowsOf(map, span));
+  return {
+    monitored,
+    own,
+    monitoring: structure.monitoring,
+    gradient,
+    authority,
+    meanAuthority: mean.coefficients,
+    authorityCovariance: mean.residualCovariance,
+    curvature: ownCurvature(game, monitored),
+    cross,
+    leaderCurvature: block(player.cost, u0, u0),
+    gradientForm: standardNormalForm(gradient, own, basis),
+    authorityForm: standardNormalForm(mean.coefficients, own, basis),
+    gradientScale:
+      randomNorm(direct, basis) +
+      randomNorm(Matrix.sub(rowsOf(player.cost, span).mmul(map), direct), basis),
+  };
+}
+
+interface Run {
+  readonly start: number;
+  readonly size: number;
+}
+
+function rowsOf(matrix: Matrix, { start, size }: Run): Matrix {
+  if (size === 0) return Matrix.zeros(0, matrix.columns);
+  return matrix.subMatrix(start, start + size - 1, 0, matrix.columns - 1);
+}
+
+function block(matrix: Matrix, rows: Run, columns: Run): Matrix {
+  if (rows.size === 0 || columns.size === 0) return Matrix.zeros(rows.size, columns.size);
+  return matrix.subMatrix(
+    rows.start,
+    rows.start + rows.size - 1,
+    columns.start,
+    columns.start + columns.size - 1,
+  );
+}

@@ -1,0 +1,57 @@
+import type { LqgGame } from "@stackelberg/game";
+import type { SolvedPlan } from "@stackelberg/solvers";
+import type { IncentiveCondition } from "./incentive-condition.ts";
+import type { IncentiveRule } from "./incentive-rule.ts";
+
+/** What an incentive solver is given. */
+export interface IncentiveProblem {
+  readonly game: LqgGame;
+  /** The plan that the rule shall make the followers choose. */
+  readonly target: SolvedPlan;
+  /** The incentive condition at the target. */
+  readonly condition: IncentiveCondition;
+}
+
+/** Why there is no rule; stable, for programs. */
+export type RefusalReason =
+  | "no-authority"
+  | "no-constant-gain"
+  | "negative-curvature"
+  | "curvature-not-proven"
+  | "infinite-energy"
+  | "readings-not-known"
+  | "epsilon-not-reachable"
+  | "deviation-pays"
+  | "limit-not-well-posed";
+
+/** A rule that a solver proposes. Whether it holds is for the certificate to say. */
+export interface ProposedRule {
+  readonly status: "proposed";
+  readonly rule: IncentiveRule;
+}
+
+/** No rule of this kind exists. */
+export interface RefusedRule {
+  readonly status: "refused";
+  readonly reason: RefusalReason;
+  /** One sentence for people: what stands in the way and what to do. */
+  readonly explanation: string;
+}
+
+/** What a solver answers. */
+export type IncentiveOutcome = ProposedRule | RefusedRule;
+
+/**
+ * A way to design the gain, as a value: made by a factory named after the method and passed to
+ * `design`, never registered by name. A solver proposes; it does not certify.
+ */
+export interface IncentiveSolver {
+  /** The method, kebab-case. */
+  readonly name: string;
+  /** Version of the method. */
+  readonly version: string;
+  /** Settings, repeated in the result so that it explains itself. */
+  readonly options: Readonly<Record<string, number | string | boolean>>;
+  /** A rule, or the reason why there is none. Pure: reads its argument, changes nothing. */
+  propose(problem: IncentiveProblem): IncentiveOutcome;
+}

@@ -1,0 +1,25 @@
+export { readAffineRule } from "./affine-rule.ts";
+export { type Claim, certify } from "./certificate/certify.ts";
+export {
+  type ConstantGains,
+  constantGain,
+  constantGains,
+  curvatureUnder,
+} from "./constant-gain.ts";
+export { type DesignOptions, design, solvedTarget } from "./design.ts";
+export * from "./design-result.ts";
+export { energyFrontier, type FrontierPoint } from "./energy-frontier.ts";
+export { type EpsilonIncentiveOptions, epsilonIncentive } from "./epsilon-incentive.ts";
+export { evaluate } from "./evaluate.ts";
+export * from "./evaluation.ts";
+export { dampedGainEnergy, leastGainEnergy } from "./gain-energy.ts";
+export * from "./incentive-condition.ts";
+export * from "./incentive-rule.ts";
+export * from "./incentive-solver.ts";
+export * from "./induced-game.ts";
+export { limitIsWellPosed } from "./limit-verdict.ts";
+export { minimumEnergy } from "./minimum-energy.ts";
+export * from "./result-file.ts";
+export * from "./verification/verification.ts";
+export { verify } from "./verification/verify.ts";
+export { exploitabilityWithoutIncentive } from "./without-incentive.ts";

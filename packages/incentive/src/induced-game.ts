@@ -1,0 +1,40 @@
+import { informationStructure, type LqgGame, reducedBasis } from "@stackelberg/game";
+import { Matrix } from "ml-matrix";
+
+/** Any affine rule: u0 = B·I0 + R·ū + R_M·uM. */
+export interface AffineRule {
+  /** B: leader actions × her static information. */
+  readonly policy: Matrix;
+  /** R: leader actions × follower actions, on the *mean* action. */
+  readonly meanGain: Matrix;
+  /** R_M: leader actions × major actions. */
+  readonly majorGain: Matrix;
+}
+
+/**
+ * The game that is left when the leader has announced an affine rule: her action is substituted
+ * into every cost, so the others play an ordinary game without her. A follower feels its own part
+ * of the rule through ν·∂/∂ū, so responses, curvature and exploitability under the rule are those
+ * of the induced game without any incentive.
+ */
+export function inducedGame(game: LqgGame, { policy, meanGain, majorGain }: AffineRule): LqgGame {
+  const { layout } = reducedBasis(game);
+  const { rows } = informationStructure(game).leader;
+  const kept = layout.leaderAction.start;
+  const substitute = Matrix.zeros(layout.zetaSize, kept);
+  for (let k = 0; k < kept; k++) substitute.set(k, k, 1);
+  if (layout.leaderAction.size > 0) {
+    substitute.setSubMatrix(policy.mmul(rows), kept, 0);
+    substitute.setSubMatrix(meanGain, kept, layout.meanAction.start);
+    if (game.major) substitute.setSubMatrix(majorGain, kept, layout.majorAction.start);
+  }
+  const induced = (cost: Matrix) => substitute.transpose().mmul(cost).mmul(substitute);
+  return {
+    ...game,
+    leader: { ...game.leader, actions: [], cost: induced(game.leader.cost) },
+    major: game.major ? { ...game.major, cost: induced(game.major.cost) } : null,
+    followers: { ...game.followers, cost: induced(game.followers.cost) },
+    defaultAction: [],
+    target: null,
+  };
+}

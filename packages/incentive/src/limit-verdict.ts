@@ -1,0 +1,19 @@
+import { type LqgGame, randomNorm, reducedBasis, withCount } from "@stackelberg/game";
+import { targetPlan } from "@stackelberg/solvers";
+import { incentiveCondition } from "./incentive-condition.ts";
+
+const VANISHING = 1e-8;
+
+/**
+ * Whether smooth incentives survive N → ∞. With a common action and small followers only, they do
+ * iff the target is a mean-field Nash point already: g ≡ 0 at ν = 0 up to 1e-8 of its scale. With
+ * a major follower the monitored player does not shrink, so the limit is well posed.
+ */
+export function limitIsWellPosed(game: LqgGame): boolean {
+  if (game.major) return true;
+  const limit = withCount(game, Number.POSITIVE_INFINITY);
+  const target = targetPlan(limit);
+  if (target.status !== "solved") return false;
+  const { gradient, own, gradientScale } = incentiveCondition(limit, target.plan);
+  return randomNorm(gradient.mmul(own.rows), reducedBasis(limit)) <= VANISHING * gradientScale;
+}

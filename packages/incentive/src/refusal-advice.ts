@@ -1,0 +1,26 @@
+import type { RefusalReason } from "./incentive-solver.ts";
+
+/** One sentence per reason: what stands in the way and what to do. */
+export function refusalAdvice(reason: RefusalReason): string {
+  return ADVICE[reason];
+}
+
+const ADVICE: Readonly<Record<RefusalReason, string>> = {
+  "no-authority":
+    "the leader's action does not enter the monitored player's cost, so no reaction of hers changes what that player wants",
+  "no-constant-gain":
+    "no constant gain cancels the own gradient; a gain that depends on the readings may (minimum-energy)",
+  "negative-curvature":
+    "under this rule a player's cost is not convex in its own action, so the target is not its best choice but a saddle; ask for a more modest target or another solver",
+  "curvature-not-proven":
+    "no reading with a negative curvature was found, but none could be excluded either; a constant gain or a larger epsilon is easier to prove",
+  "infinite-energy":
+    "the leader's authority vanishes for some readings at which the player still wants to deviate, so an exact rule needs an unbounded reaction; accept a small exploitability (epsilon)",
+  "readings-not-known":
+    "the rule compares each action with the one that its reading calls for, but the leader knows only her own observations; let her know the readings (knows: observations)",
+  "epsilon-not-reachable":
+    "no damping of the exact rule reaches this epsilon with a nonnegative curvature; ask for a larger epsilon",
+  "deviation-pays": "somebody saves more by deviating than is accepted",
+  "limit-not-well-posed":
+    "with infinitely many small followers and one leader action that all feel, no smooth rule of finite energy survives; pay each follower by its own action, monitor a major follower, or keep N finite and accept the trembling that comes with it",
+};

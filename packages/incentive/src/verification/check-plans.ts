@@ -1,0 +1,112 @@
+import {
+  expectedCosts,
+  informationOf,
+  type LqgGame,
+  type NamedPlan,
+  namePlan,
+  type Plan,
+  planFromNames,
+} from "@stackelberg/game";
+import { Matrix } from "ml-matrix";
+import { baselines } from "../baselines.ts";
+import type { BaselineResult, DesignResult } from "../design-result.ts";
+import { ResultFileError } from "../result-file.ts";
+import { canonicalCoefficients, canonicalPlan } from "./canonical-coefficients.ts";
+import { type Comparison, compare, reject } from "./compare.ts";
+import { type PlanClaim, planContradiction } from "./plan-optimality.ts";
+
+function readPlan(game: LqgGame, plan: NamedPlan, where: string): Plan {
+  try {
+    return planFromNames(game, plan);
+  } catch (error) {
+    throw new ResultFileError("STACKELBERG_RESULT_SCHEMA", `${where}: ${String(error)}`);
+  }
+}
+
+/** Compares published strategies with their own canonical form. */
+function checkCanonical(
+  game: LqgGame,
+  plan: Plan,
+  path: string,
+  published: NamedPlan,
+  comparison: Comparison,
+): void {
+  compare(comparison, path, published, namePlan(game, canonicalPlan(game, plan)));
+}
+
+/** Checks the published target and returns it. */
+export function checkedTarget(game: LqgGame, result: DesignResult, comparison: Comparison): Plan {
+  const plan = readPlan(game, result.target.policies, "target.policies");
+  checkCanonical(game, plan, "target.policies", result.target.policies, comparison);
+  const costs = expectedCosts(game, plan);
+  const { policies, ...published } = result.target;
+  compare(comparison, "target", published, {
+    leaderCost: costs.leader,
+    followerCost: costs.followers,
+    majorCost: costs.major,
+  });
+  const claim: PlanClaim = {
+    followers: game.major ? (game.target?.followers ? "given" : "responds") : "free",
+    major: "free",
+    leader: "free",
+  };
+  const prescribed = game.target ?? {};
+  const open = (role: keyof NamedPlan, action: string) =>
+    !(prescribed[role] && Object.hasOwn(prescribed[role], action));
+  reject(comparison, "target.policies", planContradiction(game, plan, claim, open));
+  for (const role of ["followers", "major", "leader"] as const) {
+    for (const [action, coefficients] of Object.entries(prescribed[role] ?? {})) {
+      const information = informationOf(game, role);
+      const row = new Matrix([information.names.map((name) => coefficients[name] ?? 0)]);
+      const values = canonicalCoefficients(game, row, information);
+      information.names.forEach((name, k) => {
+        compare(
+          comparison,
+          `target.policies.${role}.${action}.${name}`,
+          policies[role]?.[action]?.[name],
+          values.get(0, k),
+        );
+      });
+    }
+  }
+  return plan;
+}
+
+const CLAIMS: Readonly<Record<keyof DesignResult["baselines"], PlanClaim>> = {
+  teamOptimum: { followers: "free", major: "free", leader: "free" },
+  noIncentive: { followers: "responds", major: "responds", leader: "free" },
+  nash: { followers: "responds", major: "responds", leader: "given" },
+  noRule: { followers: "responds", major: "responds", leader: "given" },
+};
+
+/** Checks every published benchmark. */
+export function checkBaselines(game: LqgGame, result: DesignResult, comparison: Comparison): void {
+  const recomputed = baselines(game);
+  for (const name of ["teamOptimum", "noIncentive", "nash", "noRule"] as const) {
+    const path = `baselines.${name}`;
+    const published: BaselineResult = result.baselines[name] ?? { leaderCost: null };
+    const { policies } = published;
+    compare(comparison, path, outline(published), outline(recomputed[name]));
+    if (!policies) continue;
+    const plan = readPlan(game, policies, path);
+    checkCanonical(game, plan, `${path}.policies`, policies, comparison);
+    const costs = expectedCosts(game, plan);
+    compare(comparison, `${path}.leaderCost`, published.leaderCost, costs.leader);
+    compare(comparison, `${path}.followerCost`, published.followerCost, costs.followers);
+    if (game.major) compare(comparison, `${path}.majorCost`, published.majorCost, costs.major);
+    reject(comparison, `${path}.policies`, planContradiction(game, plan, CLAIMS[name]));
+    if (name === "nash" || name === "noRule") {
+      compare(
+        comparison,
+        `${path}.policies.leader`,
+        policies.leader,
+        recomputed[name].policies?.leader,
+      );
+    }
+  }
+}
+
+/** A baseline without its strategies: those are checked as such. */
+function outline({ policies, ...rest }: BaselineResult): object {
+  return { ...rest, solved: policies !== undefined };
+}

@@ -1,0 +1,53 @@
+import { gameHash, type LqgGame } from "@stackelberg/game";
+import type { DesignResult } from "../design-result.ts";
+import { ResultFileError } from "../result-file.ts";
+import { checkBaselines, checkedTarget } from "./check-plans.ts";
+import { checkCondition, checkIncentive } from "./check-rule.ts";
+import { type Comparison, compare } from "./compare.ts";
+import type { Verification } from "./verification.ts";
+
+/**
+ * Recomputes every number of a design from the game and the rule in the file, and checks what the
+ * file claims about them: that target and benchmarks are optimal or equilibria, that the rule is
+ * what its solver says, and that the certificate follows. `rule` and `gain` are what is verified;
+ * every other number must follow from them up to 1e-9·max(1, |expected|).
+ *
+ * @param game - The game that the file claims to be about; its count may differ from the file's,
+ * which is used.
+ * @param result - As read by {@link readResult}.
+ * @returns All contradictions found; `valid` iff there is none.
+ * @throws {@link ResultFileError} `STACKELBERG_RESULT_OTHER_GAME` for a file of another game,
+ * `STACKELBERG_RESULT_SCHEMA` where its plans do not fit the game.
+ */
+export function verify(game: LqgGame, result: DesignResult): Verification {
+  const comparison: Comparison = { checked: 0, findings: [] };
+  const actual = sameGame(game, result);
+  compare(comparison, "game", result.game, {
+    name: actual.name,
+    kind: "lqg",
+    count: actual.count,
+    hash: gameHash(actual),
+  });
+  const target = checkedTarget(actual, result, comparison);
+  checkBaselines(actual, result, comparison);
+  checkCondition(actual, target, result, comparison);
+  checkIncentive(actual, target, result, comparison);
+  compare(comparison, "accounts", result.accounts, {});
+  compare(comparison, "participation", result.participation, {});
+  compare(comparison, "robustness", result.robustness, []);
+  const { checked, findings } = comparison;
+  return { valid: findings.length === 0, checked, findings };
+}
+
+function sameGame(game: LqgGame, result: DesignResult): LqgGame {
+  const { hash, count } = result.game;
+  if (hash !== gameHash(game)) {
+    throw new ResultFileError(
+      "STACKELBERG_RESULT_OTHER_GAME",
+      `the result is about another game: found ${result.game.name} ${hash}; expected ${game.name} ${gameHash(game)}`,
+    );
+  }
+  const whole =
+    count === Number.POSITIVE_INFINITY || (Number.isInteger(count) && count >= 1 && count <= 1e15);
+  return whole ? { ...game, count } : game;
+}

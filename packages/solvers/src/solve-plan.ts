@@ -1,0 +1,232 @@
+import {
+  type ExpectedCosts,
+  expectedCosts,
+  type LqgGame,
+  ownGradientRows,
+  type Plan,
+  reducedBasis,
+} from "@stackelberg/game";
+import { Matrix } from "ml-matrix";
+import { decoupledBlocks } from "./decoupled-blocks.ts";
+import { minimiseQuadratic } from "./minimise-quadratic.ts";
+import type { ActionPart, PlanProblem } from "./plan-problem.ts";
+import { regularSolve } from "./regular-solve.ts";
+import { type Equations, type GradientTest, stationarity } from "./stationarity.ts";
+import { type Unknowns, unknownsOf } from "./unknowns.ts";
+
+/** A plan and what it costs everybody. */
+export interface SolvedPlan {
+  readonly status: "solved";
+  readonly plan: Plan;
+  readonly costs: ExpectedCosts;
+  /** Whether no other affine plan solves the same problem. */
+  readonly unique: boolean;
+}
+
+/** Why there is no plan. */
+export interface UnsolvedPlan {
+  readonly status: "not-convex" | "unbounded" | "no-equilibrium" | "not-unique";
+  /** For people. */
+  readonly reason: string;
+}
+
+/** Outcome of every plan solver: branch on `status`. */
+export type PlanOutcome = SolvedPlan | UnsolvedPlan;
+
+/** Solves a {@link PlanProblem} exactly, by linear algebra whose size does not depend on N. */
+export function solvePlan({ game, parts }: PlanProblem): PlanOutcome {
+  const unknowns = unknownsOf(game);
+  const kinds = unknowns.flatMap((u) =>
+    parts[u.role].flatMap((part) => Array<ActionPart["kind"]>(u.rank).fill(part.kind)),
+  );
+  const theta = prescribedValues(unknowns, parts, kinds.length);
+  const objective = kinds.includes("free") ? leaderStationarity(game, unknowns) : null;
+  const responses = kinds.includes("responds") ? responseStationarity(game, unknowns) : null;
+  const coupling = [objective?.matrix, responses?.matrix].filter((m) => m !== undefined);
+  const scale = costScale(game);
+  let unique = true;
+  for (const block of decoupledBlocks(kinds.length, coupling)) {
+    const outcome = solveBlock(block, { kinds, theta, objective, responses, scale });
+    if (outcome.status !== "solved") return outcome;
+    unique &&= outcome.unique;
+  }
+  const plan = planOf(game, unknowns, theta);
+  return { status: "solved", plan, costs: expectedCosts(game, plan), unique };
+}
+
+interface BlockContext {
+  readonly kinds: readonly ActionPart["kind"][];
+  /** Filled in place. */
+  readonly theta: Float64Array;
+  readonly objective: Equations | null;
+  readonly responses: Equations | null;
+  readonly scale: number;
+}
+
+type BlockOutcome = { readonly status: "solved"; readonly unique: boolean } | UnsolvedPlan;
+
+/** θ_r = M θ_f + m from the responses, then θ_f from the leader's reduced quadratic cost. */
+function solveBlock(block: readonly number[], context: BlockContext): BlockOutcome {
+  const { kinds, theta, objective, responses, scale } = context;
+  const of = (kind: ActionPart["kind"]) => block.filter((i) => kinds[i] === kind);
+  const free = of("free");
+  const responding = of("responds");
+  const given = of("prescribed");
+  let reaction = Matrix.zeros(responding.length, free.length);
+  let base = new Float64Array(responding.length);
+  if (responses && responding.length > 0) {
+    const right = Matrix.zeros(responding.length, free.length + 1);
+    responding.forEach((row, i) => {
+      free.forEach((column, j) => {
+        right.set(i, j, -responses.matrix.get(row, column));
+      });
+      right.set(i, free.length, -affineRow(responses, row, given, theta));
+    });
+    const solved = regularSolve(submatrix(responses.matrix, responding, responding), right);
+    if (solved === null) return notUnique;
+    reaction = submatrix(solved, range(responding.length), range(free.length));
+    base = Float64Array.from(responding, (_, i) => solved.get(i, free.length));
+  }
+  responding.forEach((index, i) => {
+    theta[index] = base[i] as number;
+  });
+  if (!objective || free.length === 0) return { status: "solved", unique: true };
+  const minimum = reducedMinimum({ free, responding, reaction, objective, block, theta, scale });
+  if (minimum.status !== "solved") return minimum;
+  free.forEach((index, j) => {
+    theta[index] = minimum.point[j] as number;
+    responding.forEach((row, i) => {
+      theta[row] = (theta[row] as number) + reaction.get(i, j) * (minimum.point[j] as number);
+    });
+  });
+  return { status: "solved", unique: minimum.unique };
+}
+
+interface Reduction {
+  readonly free: readonly number[];
+  readonly responding: readonly number[];
+  readonly reaction: Matrix;
+  readonly objective: Equations;
+  readonly block: readonly number[];
+  readonly theta: Float64Array;
+  readonly scale: number;
+}
+
+function reducedMinimum(reduction: Reduction) {
+  const { free, responding, reaction, objective, block, theta, scale } = reduction;
+  const anchored = block.filter((i) => !free.includes(i));
+  const slope = (rows: readonly number[]) =>
+    rows.map((row) => affineRow(objective, row, anchored, theta));
+  const part = (rows: readonly number[], columns: readonly number[]) =>
+    submatrix(objective.matrix, rows, columns);
+  const gradient = Float64Array.from(slope(free));
+  let hessian = part(free, free);
+  if (responding.length > 0) {
+    const cross = part(free, responding).mmul(reaction);
+    const through = reaction.transpose();
+    hessian = hessian
+      .add(cross)
+      .add(cross.transpose())
+      .add(through.mmul(part(responding, responding)).mmul(reaction));
+    const felt = through.mmul(Matrix.columnVector(slope(responding)));
+    gradient.forEach((g, j) => {
+      gradient[j] = g + felt.get(j, 0);
+    });
+  }
+  return minimiseQuadratic(hessian, gradient, scale);
+}
+
+const notUnique: UnsolvedPlan = {
+  status: "not-unique",
+  reason:
+    "the equations of the followers' responses are singular: there is no response, or there are many",
+};
+
+/** Constant plus known part of one equation. */
+function affineRow(
+  { matrix, constant }: Equations,
+  row: number,
+  columns: readonly number[],
+  theta: Float64Array,
+): number {
+  return columns.reduce(
+    (sum, column) => sum + matrix.get(row, column) * (theta[column] as number),
+    constant[row] as number,
+  );
+}
+
+function leaderStationarity(game: LqgGame, unknowns: readonly Unknowns[]): Equations {
+  const cost = game.leader.cost;
+  const tests = unknowns.map(({ placements, actions }): GradientTest[] =>
+    actions === 0
+      ? []
+      : placements.map((information) => {
+          const { start } = information;
+          return {
+            rows: cost.subMatrix(start, start + actions - 1, 0, cost.columns - 1),
+            information,
+          };
+        }),
+  );
+  return stationarity(unknowns, tests);
+}
+
+function responseStationarity(game: LqgGame, unknowns: readonly Unknowns[]): Equations {
+  const tests = unknowns.map(({ role, placements, actions }): GradientTest[] => {
+    const own = placements[0];
+    return own && actions > 0 ? [{ rows: ownGradientRows(game, role), information: own }] : [];
+  });
+  return stationarity(unknowns, tests);
+}
+
+function prescribedValues(
+  unknowns: readonly Unknowns[],
+  parts: PlanProblem["parts"],
+  size: number,
+): Float64Array {
+  const theta = new Float64Array(size);
+  for (const { role, rank, offset, unloading } of unknowns) {
+    parts[role].forEach((part, i) => {
+      if (part.kind !== "prescribed") return;
+      const values = new Matrix([[...part.coefficients]]).mmul(unloading);
+      for (let r = 0; r < rank; r++) theta[offset + i * rank + r] = values.get(0, r);
+    });
+  }
+  return theta;
+}
+
+function planOf(game: LqgGame, unknowns: readonly Unknowns[], theta: Float64Array): Plan {
+  const strategy = (role: Unknowns["role"]): Matrix => {
+    const u = unknowns.find((candidate) => candidate.role === role);
+    if (!u) return Matrix.zeros(0, 0);
+    const values = Matrix.zeros(u.actions, u.rank);
+    for (let i = 0; i < u.actions; i++) {
+      for (let r = 0; r < u.rank; r++) values.set(i, r, theta[u.offset + i * u.rank + r] as number);
+    }
+    return values.mmul(u.loading);
+  };
+  return {
+    followers: strategy("followers"),
+    major: game.major ? strategy("major") : null,
+    leader: strategy("leader"),
+  };
+}
+
+function costScale(game: LqgGame): number {
+  const { factor } = reducedBasis(game);
+  return Math.max(game.leader.cost.max(), -game.leader.cost.min()) * Math.max(1, factor.max());
+}
+
+function submatrix(matrix: Matrix, rows: readonly number[], columns: readonly number[]): Matrix {
+  const result = Matrix.zeros(rows.length, columns.length);
+  rows.forEach((row, i) => {
+    columns.forEach((column, j) => {
+      result.set(i, j, matrix.get(row, column));
+    });
+  });
+  return result;
+}
+
+function range(size: number): number[] {
+  return Array.from({ length: size }, (_, i) => i);
+}

@@ -1,0 +1,38 @@
+import { GameError, type LqgGame, memoized } from "@stackelberg/game";
+import { assertLeaderCostConvex } from "./leader-convexity.ts";
+import { everyAction } from "./plan-parts.ts";
+import { type SolvedPlan, solvePlan } from "./solve-plan.ts";
+
+/**
+ * The team optimum: the leader's expected cost minimised over everybody's strategies. Her lower
+ * bound.
+ *
+ * The optimum of a convex quadratic team with Gaussian information is affine (Radner 1962) and is
+ * found from E[L_u(i) + avg_j L_ū(j) | y_i] = 0, E[avg L_uM | z] = 0, E[avg L_u0 | I0] = 0: a
+ * linear system whose size does not depend on N. Where it is not unique, the strategies of least
+ * E‖u‖² are returned.
+ *
+ * @throws {@link GameError} `STACKELBERG_LEADER_COST_NOT_CONVEX` if the leader's cost is not
+ * convex, or `STACKELBERG_LEADER_COST_UNBOUNDED` if it falls without end.
+ */
+export const teamOptimum: (game: LqgGame) => SolvedPlan = memoized((game: LqgGame) => {
+  assertLeaderCostConvex(game);
+  const outcome = solvePlan({
+    game,
+    parts: {
+      followers: everyAction(game, "followers", "free"),
+      major: everyAction(game, "major", "free"),
+      leader: everyAction(game, "leader", "free"),
+    },
+  });
+  if (outcome.status === "solved") return outcome;
+  throw new GameError(
+    "STACKELBERG_LEADER_COST_UNBOUNDED",
+    "the leader's cost is convex but unbounded below in what she would control",
+    {
+      path: ["leader", "cost"],
+      found: outcome.reason,
+      expected: "a convex cost that is bounded below",
+    },
+  );
+});
