@@ -14,8 +14,6 @@ export interface GaussianExpectationOptions {
   readonly splits?: readonly number[];
 }
 
-/** Standard deviations beyond which the Gaussian weight is below rounding. */
-const REACH = 9;
 /** Above this dimension nested quadrature gives way to a lattice rule. */
 const NESTED = 3;
 
@@ -41,18 +39,47 @@ export function gaussianExpectation(
   const { tolerance = 1e-11, splits = [] } = options;
   if (dimension === 0) return { value: phi(new Float64Array(0)), error: 0, method: "exact" };
   if (dimension > NESTED) return lattice(phi, dimension);
+  const rough =
+    dimension > 1 ? nested(phi, dimension, { tolerance: 1e-3, splits, size: 0 }).size : 0;
+  const { value, error } = nested(phi, dimension, { tolerance, splits, size: rough });
+  return { value, error, method: "adaptive-quadrature" };
+}
+
+interface Nesting {
+  readonly tolerance: number;
+  readonly splits: readonly number[];
+  /** About E|φ|: inner integrals need no more accuracy than shows in the whole. */
+  readonly size: number;
+}
+
+/** One adaptive integral per coordinate, one inside the other. */
+function nested(
+  phi: (e: Float64Array) => number,
+  dimension: number,
+  { tolerance, splits, size }: Nesting,
+): Estimate {
   const point = new Float64Array(dimension);
-  const integrate = (axis: number, breaks: readonly number[]): Estimate =>
-    adaptive(
+  const reach = Math.sqrt(-2 * Math.log(tolerance)) + 1.5;
+  const integrate = (axis: number, weight: number): Estimate => {
+    const inside =
+      axis === 0 ? splits.filter((b) => Math.abs(b) < reach).sort((a, b) => a - b) : [];
+    return adaptive(
       (x) => {
+        const density = DENSITY * Math.exp((-x * x) / 2);
         point[axis] = x;
-        const inner = axis + 1 < dimension ? integrate(axis + 1, []).value : phi(point);
-        return inner * DENSITY * Math.exp((-x * x) / 2);
+        return (
+          density *
+          (axis + 1 < dimension ? integrate(axis + 1, weight * density).value : phi(point))
+        );
       },
-      [-REACH, ...breaks.filter((b) => Math.abs(b) < REACH).sort((a, b) => a - b), REACH],
-      axis === 0 ? tolerance : tolerance / 10,
+      [-reach, ...inside, reach],
+      {
+        relative: axis === 0 ? tolerance : tolerance / 10,
+        absolute: (tolerance * size) / (40 * weight),
+      },
     );
-  return { ...integrate(0, splits), method: "adaptive-quadrature" };
+  };
+  return integrate(0, 1);
 }
 
 const DENSITY = 1 / Math.sqrt(2 * Math.PI);
@@ -60,19 +87,26 @@ const DENSITY = 1 / Math.sqrt(2 * Math.PI);
 interface Estimate {
   readonly value: number;
   readonly error: number;
+  /** Integral of the absolute value. */
+  readonly size: number;
 }
 
 interface Piece extends Estimate {
   readonly from: number;
   readonly to: number;
-  readonly size: number;
+}
+
+/** An integral is good enough when its error is below either. */
+interface Tolerance {
+  readonly relative: number;
+  readonly absolute: number;
 }
 
 /** Global adaptive quadrature: the worst piece is halved until the sum of errors is small. */
 function adaptive(
   f: (x: number) => number,
   breaks: readonly number[],
-  tolerance: number,
+  { relative, absolute }: Tolerance,
 ): Estimate {
   const pieces: Piece[] = [];
   for (let i = 0; i + 1 < breaks.length; i++) {
@@ -95,14 +129,19 @@ function adaptive(
       if (piece.error > (pieces[worst] as Piece).error) worst = i;
     });
     const { from, to } = pieces[worst] as Piece;
-    if (!(error > tolerance * size && Number.isFinite(size)) || to - from < 1e-13) break;
+    const wanted = Math.max(relative * size, absolute);
+    if (!(error > wanted && Number.isFinite(size)) || to - from < 1e-13) break;
     const middle = (from + to) / 2;
     pieces[worst] = kronrod(f, from, middle);
     pieces.push(kronrod(f, middle, to));
   }
   return pieces.reduce(
-    (sum, piece) => ({ value: sum.value + piece.value, error: sum.error + piece.error }),
-    { value: 0, error: 0 },
+    (sum, piece) => ({
+      value: sum.value + piece.value,
+      error: sum.error + piece.error,
+      size: sum.size + piece.size,
+    }),
+    { value: 0, error: 0, size: 0 },
   );
 }
 

@@ -87,8 +87,8 @@ const notReachable: IncentiveOutcome = {
     "no damping of the exact rule reaches this epsilon with a nonnegative curvature; ask for a larger epsilon",
 };
 
-/** Relative accuracy of ε at the damping that is proposed, and of the first guess at it. */
-const CLOSE = 1e-9;
+/** Best relative accuracy of ε at the damping that is proposed, and that of the first guess. */
+const CLOSE = 1e-10;
 const ROUGH = 1e-4;
 
 /**
@@ -108,7 +108,8 @@ function dampingFor(
   const mean = offset.reduce((sum, k) => sum + k * k, 0) + slope.norm("frobenius") ** 2;
   const rough = increasingRoot(excess(ROUGH / 10), Math.log(mean) - 6, { reach: 3, close: ROUGH });
   if (rough === null) return null;
-  const x = increasingRoot(excess(CLOSE), rough, { reach: 10 * ROUGH, close: CLOSE });
+  const close = Math.min(1e-7, Math.max(CLOSE, 1e-10 / epsilon));
+  const x = increasingRoot(excess(close / 2), rough, { reach: 10 * ROUGH, close });
   return x === null ? null : { kind, strength: Math.exp(x) };
 }
 

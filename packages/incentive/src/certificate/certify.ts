@@ -251,13 +251,19 @@ function playerCertificate(saved: Exploitability, without: number): PlayerCertif
 function refusal(
   game: LqgGame,
   claim: Claim,
-  { energy, curvature, epsilon, size }: RuleStanding & { epsilon: number; size: number },
+  {
+    energy,
+    curvature,
+    exploitability,
+    epsilon,
+    size,
+  }: RuleStanding & { epsilon: number; size: number },
 ): RefusalReason | null {
   const flat = FLAT * size;
   if (energy === Number.POSITIVE_INFINITY) return "infinite-energy";
   if (curvature.minimum < -flat) return "negative-curvature";
   if (curvature.lowerBound < -flat) return "curvature-not-proven";
-  if (!(epsilon <= claim.accepted)) return "deviation-pays";
+  if (!(epsilon <= claim.accepted + 3 * exploitability.error)) return "deviation-pays";
   const common = game.count === Number.POSITIVE_INFINITY && !game.major;
   if (common && !claim.limitWellPosed) return "limit-not-well-posed";
   return null;

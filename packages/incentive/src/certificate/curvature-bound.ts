@@ -13,8 +13,15 @@ const ROUNDING = 1e-12;
 /** The quartic polynomial matrix of a bound, at a homogeneous point. */
 type Quartic = (point: Float64Array) => Matrix;
 
+/** Outcome of {@link curvatureBound}. */
+export type BoundOutcome =
+  | { readonly status: "proven" }
+  /** A point of the coordinates with a smaller curvature. */
+  | { readonly status: "violated"; readonly point: Float64Array }
+  | { readonly status: "undecided" };
+
 /**
- * Whether H(y) ⪰ η for every y is proven, for a rule Q = −κgᵀ/(s+λ) whose authority varies in all
+ * Whether H(y) ⪰ η for every y, for a rule Q = −κgᵀ/(s+λ) whose authority varies in all
  * coordinates.
  *
  * Times (s+λ)², H − η is a polynomial matrix of degree 4, made homogeneous by one more coordinate
@@ -24,14 +31,14 @@ type Quartic = (point: Float64Array) => Matrix;
  *
  * @param eta - η, in units of curvature.
  */
-export function isBoundedBelow(
+export function curvatureBound(
   condition: MonitoredCondition,
   coordinates: ReducedCoordinates,
   damping: number,
   eta: number,
-): boolean {
+): BoundOutcome {
   const { dimension } = coordinates;
-  if (dimension > MOST_COORDINATES) return false;
+  if (dimension > MOST_COORDINATES) return { status: "undecided" };
   const quartic = boundQuartic(condition, coordinates, damping, eta);
   const boxes: Box[] = Array.from({ length: dimension + 1 }, (_, face) => ({
     face,
@@ -41,15 +48,23 @@ export function isBoundedBelow(
   let scale = 0;
   for (let looked = 0; looked < MOST_BOXES; looked++) {
     const box = boxes.pop();
-    if (!box) return true;
+    if (!box) return { status: "proven" };
     const samples = sampled(quartic, box);
     for (const sample of samples) scale = Math.max(scale, sample.norm("frobenius"));
-    if (samples.some((sample) => smallestEigenvalue(sample) < -ROUNDING * scale)) return false;
+    const worst = samples.findIndex((sample) => smallestEigenvalue(sample) < -ROUNDING * scale);
+    if (worst >= 0) return { status: "violated", point: affinePoint(gridPoint(box, worst)) };
     const coefficients = bernstein(samples, dimension);
     if (coefficients.every((c) => smallestEigenvalue(c) >= -ROUNDING * scale)) continue;
     boxes.push(...halves(box));
   }
-  return false;
+  return { status: "undecided" };
+}
+
+/** A homogeneous point as one of the coordinates; those at infinity become far ones. */
+function affinePoint(point: Float64Array): Float64Array {
+  const first = point[0] as number;
+  const unit = Math.abs(first) > 1e-6 ? first : 1e-6;
+  return point.slice(1).map((x) => x / unit);
 }
 
 /** Part of the face of the cube on which coordinate `face` is 1. */
@@ -91,20 +106,21 @@ function boundQuartic(
 }
 
 /** Values at the 5^r points of a regular grid on the box, first coordinate slowest. */
-function sampled(quartic: Quartic, { face, from, to }: Box): Matrix[] {
+function sampled(quartic: Quartic, box: Box): Matrix[] {
+  return Array.from({ length: 5 ** box.from.length }, (_, index) => quartic(gridPoint(box, index)));
+}
+
+function gridPoint({ face, from, to }: Box, index: number): Float64Array {
   const dimension = from.length;
   const point = new Float64Array(dimension + 1);
-  return Array.from({ length: 5 ** dimension }, (_, index) => {
-    let rest = index;
-    for (let k = dimension - 1; k >= 0; k--) {
-      const share = (rest % 5) / 4;
-      rest = Math.floor(rest / 5);
-      const slot = k < face ? k : k + 1;
-      point[slot] = (from[k] as number) * (1 - share) + (to[k] as number) * share;
-    }
-    point[face] = 1;
-    return quartic(point);
-  });
+  let rest = index;
+  for (let k = dimension - 1; k >= 0; k--) {
+    const share = (rest % 5) / 4;
+    rest = Math.floor(rest / 5);
+    point[k < face ? k : k + 1] = (from[k] as number) * (1 - share) + (to[k] as number) * share;
+  }
+  point[face] = 1;
+  return point;
 }
 
 /** Rows turn values at 0, ¼, ½, ¾, 1 into Bernstein coefficients of degree 4. */

@@ -1,4 +1,5 @@
 import { EigenvalueDecomposition, Matrix, pseudoInverse } from "ml-matrix";
+import { type BoundOutcome, curvatureBound } from "./curvature-bound.ts";
 import { searchedCurvature } from "./curvature-search.ts";
 import type { MonitoredCondition } from "./recomputed-condition.ts";
 import type { ReducedCoordinates } from "./reduced-coordinates.ts";
@@ -26,9 +27,11 @@ export interface DampedEffect {
  *
  * For a fixed direction w the curvature is wᵀH₀w − 2pq + p²τ with p = wᵀg/(s+λ), q = wᵀXᵀκ̄.
  * Minimising over a free p gives wᵀH₀w − q²/τ, and the supremum of q²/τ over the affine range of κ̄
- * is a generalised Rayleigh quotient. That is the infimum itself where g is free given κ̄, and a
- * lower bound always. Where everything depends on one coordinate, H is rational in it and its
- * critical points are roots of a polynomial.
+ * is a generalised Rayleigh quotient. That is a lower bound always, and the infimum itself where g
+ * varies in any direction in which κ̄ does not: then p is free for almost every w. Where everything
+ * depends on one coordinate, H is rational in it and its critical points are roots of a polynomial.
+ * Elsewhere a descent finds the minimum and, where the bound above is negative, Bernstein
+ * coefficients prove one close to it.
  */
 export function curvatureInfimum(
   condition: MonitoredCondition,
@@ -41,11 +44,37 @@ export function curvatureInfimum(
   const value = (point: ArrayLike<number>) => smallestEigenvalue(effect(point).curvature);
   if (dimension === 0) return exactly(value([]));
   const lowerBound = freeGradientBound(condition, coordinates);
-  if (dimension === authorityRank + curvature.rows) return exactly(lowerBound);
+  if (dimension > authorityRank) return exactly(lowerBound);
   if (dimension === 1 && curvature.rows === 1) {
     return exactly(rationalInfimum(condition, coordinates, damping, value));
   }
-  return { minimum: searchedCurvature(effect, dimension), lowerBound, exact: false };
+  const found = searchedCurvature(effect, dimension);
+  if (lowerBound >= 0) return { minimum: found, lowerBound, exact: false };
+  return provenInfimum(found, lowerBound, {
+    bound: (eta) => curvatureBound(condition, coordinates, damping, eta),
+    search: (start) => searchedCurvature(effect, dimension, start),
+  });
+}
+
+/** How {@link provenInfimum} proves and improves. */
+interface Prover {
+  bound(eta: number): BoundOutcome;
+  search(start: Float64Array): number;
+}
+
+/** Proves a bound just below what was found; a violation of it is a better place to search from. */
+function provenInfimum(found: number, known: number, { bound, search }: Prover): CurvatureInfimum {
+  let minimum = found;
+  for (let round = 0; round < 20; round++) {
+    const eta = minimum > 0 ? 0.9 * minimum : 1.01 * minimum - 1e-6;
+    const outcome = bound(eta);
+    if (outcome.status === "proven") return { minimum, lowerBound: eta, exact: false };
+    const better = outcome.status === "violated" ? search(outcome.point) : minimum;
+    if (!(better < minimum)) break;
+    minimum = better;
+  }
+  const nonnegative = minimum > 0 && bound(0).status === "proven";
+  return { minimum, lowerBound: nonnegative ? Math.max(known, 0) : known, exact: false };
 }
 
 function exactly(minimum: number): CurvatureInfimum {

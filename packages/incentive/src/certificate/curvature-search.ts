@@ -15,10 +15,12 @@ const STEPS = 80;
  *
  * @param effect - H at a point of the coordinates.
  * @param dimension - Number of coordinates.
+ * @param start - Descend from this point alone.
  */
-export function searchedCurvature(effect: Effect, dimension: number): number {
+export function searchedCurvature(effect: Effect, dimension: number, start?: Float64Array): number {
   const value = (point: ArrayLike<number>) => smallestEigenvalue(effect(point).curvature);
   if (dimension === 0) return value([]);
+  if (start) return descend(effect, start, value(start));
   const looks = Array.from({ length: LOOKS }, (_, i) => spreadPoint(i, dimension))
     .map((point) => ({ point, value: value(point) }))
     .filter((look) => !Number.isNaN(look.value))

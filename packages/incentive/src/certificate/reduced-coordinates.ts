@@ -68,6 +68,7 @@ export function formsIn(
 }
 
 function slopes(images: Matrix): Matrix {
+  if (images.columns === 1) return Matrix.zeros(images.rows, 0);
   return images.subMatrix(0, images.rows - 1, 1, images.columns - 1);
 }
 

@@ -1,0 +1,81 @@
+import type { LqgGame } from "@stackelberg/game";
+import type { Evaluation } from "@stackelberg/incentive";
+import type { Command, CommandInput, ExitCode } from "../command.ts";
+import { CommandError, isCoded, SourceError } from "../command-error.ts";
+import { openGame } from "../input/open-game.ts";
+import { count, flag, texts } from "../option-values.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** `stackelberg evaluate game.yaml --rule "price = 0.4*(mean(u) - 5)"` */
+export const evaluate: Command = {
+  name: "evaluate",
+  summary: "Say what the followers will do under a rule of yours, and what it is worth",
+  description:
+    "A rule sets an action of the leader to a formula in what she sees: her observations, mean(u) of the followers' actions, mean(reading) of what they observed; with a major follower its actions and major(reading). Exit code 0: the leader's target is an equilibrium under the rule; 1: it is not; 2: bad input.",
+  operands: [
+    { syntax: "<file>", description: "game file, - for standard input, or a gallery game" },
+  ],
+  options: [
+    {
+      flags: "-r, --rule <formula>",
+      description: "the rule for one action of the leader; repeat it for several",
+      repeatable: true,
+    },
+    {
+      flags: "-n, --count <N>",
+      description: "number of followers, or infinity (default: the file's)",
+    },
+    { flags: "--json", description: "print only the evaluation, as JSON" },
+  ],
+  examples: [
+    'evaluate shared-price --rule "price = 0.4*(mean(u) - 5)"',
+    'evaluate ho-luh-olsder --rule "uL = 2*uF - 10"',
+  ],
+  run,
+};
+
+async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
+  const [file = ""] = input.operands;
+  const rules = texts(input, "rule");
+  if (rules.length === 0) {
+    throw new CommandError(
+      "STACKELBERG_RULE_MISSING",
+      'there is no rule; expected --rule "price = 0.4*(mean(u) - 5)" with the names of the game',
+    );
+  }
+  const { game } = await openGame(file, terminal, { count: count(input, "count") });
+  const done = terminal.progress(`Evaluating a rule for ${game.name}`);
+  let evaluation: Evaluation;
+  try {
+    evaluation = await evaluated(game, rules);
+  } finally {
+    done();
+  }
+  const { formatResult } = await import("@stackelberg/incentive");
+  if (flag(input, "json")) terminal.out(formatResult(evaluation));
+  else {
+    const { evaluationReport } = await import("../report/evaluation-report.ts");
+    terminal.out(evaluationReport(game, evaluation, terminal));
+  }
+  return evaluation.verdict === "refused" ? 1 : 0;
+}
+
+async function evaluated(game: LqgGame, rules: readonly string[]): Promise<Evaluation> {
+  const incentive = await import("@stackelberg/incentive");
+  try {
+    return incentive.evaluate(game, rules);
+  } catch (error) {
+    if (!isCoded(error)) throw error;
+    const wrong = rules.find((rule) => !isReadable(() => incentive.readAffineRule(game, [rule])));
+    throw wrong === undefined ? error : new SourceError(error, wrong);
+  }
+}
+
+function isReadable(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}

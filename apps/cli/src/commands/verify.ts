@@ -1,0 +1,48 @@
+import type { Command, CommandInput, ExitCode } from "../command.ts";
+import { CommandError } from "../command-error.ts";
+import { openGame } from "../input/open-game.ts";
+import { readText } from "../input/read-text.ts";
+import { flag } from "../option-values.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** `stackelberg verify game.yaml design.json` */
+export const verify: Command = {
+  name: "verify",
+  summary: "Recompute every number of a result and say whether it holds",
+  description:
+    "Exit code 0: every number follows from the game; 1: some do not; 2: bad input, or a result of another game.",
+  operands: [
+    { syntax: "<file>", description: "game file, - for standard input, or a gallery game" },
+    { syntax: "<result>", description: "what solve wrote with --out or --json" },
+  ],
+  options: [{ flags: "--json", description: "print only the findings, as JSON" }],
+  examples: ["verify game.yaml design.json"],
+  run,
+};
+
+async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
+  const [file = "", resultFile = ""] = input.operands;
+  if (file === "-" && resultFile === "-") {
+    throw new CommandError(
+      "STACKELBERG_OPTION_CONFLICT",
+      "game and result cannot both come from standard input",
+    );
+  }
+  const { game } = await openGame(file, terminal);
+  const text = await readText(resultFile, terminal);
+  const incentive = await import("@stackelberg/incentive");
+  const result = incentive.readResult(text, { file: resultFile });
+  const done = terminal.progress(`Recomputing ${resultFile}`);
+  let verification: ReturnType<typeof incentive.verify>;
+  try {
+    verification = incentive.verify(game, result);
+  } finally {
+    done();
+  }
+  if (flag(input, "json")) terminal.out(incentive.formatResult(verification));
+  else {
+    const { verificationReport } = await import("../report/verification-report.ts");
+    terminal.out(verificationReport(verification, { ...terminal, file, resultFile }));
+  }
+  return verification.valid ? 0 : 1;
+}

@@ -1,0 +1,59 @@
+import type { CommandInput } from "./command.ts";
+import { CommandError } from "./command-error.ts";
+
+/** Whether a switch is on. */
+export function flag({ options }: CommandInput, name: string): boolean {
+  return options[name] === true;
+}
+
+/** The text of an option, if it was given. */
+export function text({ options }: CommandInput, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** All texts of an option that may be repeated. */
+export function texts({ options }: CommandInput, name: string): readonly string[] {
+  const value = options[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** One of several words. */
+export function choice<Word extends string>(
+  input: CommandInput,
+  name: string,
+  words: readonly Word[],
+): Word | undefined {
+  const value = text(input, name);
+  const word = words.find((candidate) => candidate === value);
+  if (value === undefined || word !== undefined) return word;
+  throw wrongValue(name, value, `one of ${words.join(", ")}`);
+}
+
+/** A positive number. */
+export function positive(input: CommandInput, name: string): number | undefined {
+  const value = text(input, name);
+  if (value === undefined) return undefined;
+  const number = value.trim() === "" ? Number.NaN : Number(value);
+  if (number > 0 && Number.isFinite(number)) return number;
+  throw wrongValue(name, value, "a number above 0, as in 0.001");
+}
+
+const LARGEST_COUNT = 1e15;
+
+/** A number of followers, or `Infinity`. */
+export function count(input: CommandInput, name: string): number | undefined {
+  const value = text(input, name);
+  if (value === undefined) return undefined;
+  if (/^(infinity|inf|∞)$/i.test(value.trim())) return Number.POSITIVE_INFINITY;
+  const number = value.trim() === "" ? Number.NaN : Number(value);
+  if (Number.isInteger(number) && number >= 1 && number <= LARGEST_COUNT) return number;
+  throw wrongValue(name, value, "a whole number from 1 to 1e15, or infinity");
+}
+
+function wrongValue(name: string, found: string, expected: string): CommandError {
+  return new CommandError(
+    "STACKELBERG_OPTION_VALUE",
+    `--${name} cannot be ${JSON.stringify(found)}; expected ${expected}`,
+  );
+}

@@ -1,0 +1,67 @@
+import type { LqgGame } from "@stackelberg/game";
+import type { DesignResult } from "@stackelberg/incentive";
+import { numberText } from "./number-text.ts";
+import { capital, roleNames } from "./role-names.ts";
+import { costUnit } from "./unit-text.ts";
+
+/** The result in one paragraph for somebody who does not know the field. */
+export function plainWords(game: LqgGame, result: DesignResult): string {
+  return [
+    ...(result.incentive ? ruleSentences(game, result) : refusalSentences(game, result)),
+    costSentence(game, result),
+  ].join(" ");
+}
+
+function ruleSentences(game: LqgGame, result: DesignResult): readonly string[] {
+  const { leader, monitored } = roleNames(game);
+  const instrument = game.leader.actions.join(" and ");
+  const plural = game.leader.actions.length > 1;
+  const { exploitabilityWithoutIncentive } =
+    result.certificate.major ?? result.certificate.followers;
+  if (numberText(exploitabilityWithoutIncentive, { scale: 1e3 }) === "0") {
+    return [`The target is what ${monitored} would do anyway, so no reaction is needed.`];
+  }
+  const hardly = result.certificate.verdict === "certified" ? "no longer" : "hardly";
+  return [
+    `${capital(leader)} announces this rule before anybody acts and keeps to it.`,
+    `While ${monitored} does what the target asks, ${instrument} ${plural ? "stay as" : "stays as"} planned; whoever deviates moves ${instrument} by just so much that deviating ${hardly} pays.`,
+    savingSentence(game, result),
+  ];
+}
+
+function savingSentence(game: LqgGame, { certificate }: DesignResult): string {
+  const { monitored } = roleNames(game);
+  const unit = costUnit(game);
+  const { exploitability, exploitabilityWithoutIncentive } =
+    certificate.major ?? certificate.followers;
+  const without = numberText(exploitabilityWithoutIncentive, { scale: 1e3 });
+  const left =
+    certificate.verdict === "certified"
+      ? "under it, nothing"
+      : `under it, at most ${numberText(exploitability)}${unit}`;
+  return `Without the rule, ${monitored} would save ${without}${unit} by leaving the target; ${left}.`;
+}
+
+function refusalSentences(game: LqgGame, { certificate }: DesignResult): readonly string[] {
+  const { leader, monitored } = roleNames(game);
+  const { exploitabilityWithoutIncentive } = certificate.major ?? certificate.followers;
+  const saving = numberText(exploitabilityWithoutIncentive, { scale: 1e3 });
+  return [
+    certificate.reason === "limit-not-well-posed"
+      ? "With finitely many followers a rule may exist; with infinitely many, no single one moves the mean, so no reaction to the mean reaches anybody."
+      : `No rule was found with which ${leader} could hold the target.`,
+    `Left alone, ${monitored} would save ${saving}${costUnit(game)} by leaving it.`,
+  ];
+}
+
+function costSentence(game: LqgGame, { target, baselines }: DesignResult): string {
+  const { leader } = roleNames(game);
+  const unit = costUnit(game);
+  const reached = numberText(target.leaderCost, { scale: 1e3 });
+  const blind = baselines.noIncentive.leaderCost;
+  const compared =
+    blind === null
+      ? ""
+      : `, against ${numberText(blind, { scale: 1e3 })}${unit} with the best plan that does not react to anybody's action`;
+  return `The target costs ${leader} ${reached}${unit} on average${compared}.`;
+}

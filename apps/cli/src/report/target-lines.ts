@@ -1,0 +1,49 @@
+import type { LqgGame, NamedPlan, Role } from "@stackelberg/game";
+import { affineText, namedTerms, planScale } from "./affine-text.ts";
+import { definitionLines } from "./definition-lines.ts";
+import { plainText } from "./plain-text.ts";
+import { capital, roleNames } from "./role-names.ts";
+import { unitText } from "./unit-text.ts";
+import { wrap } from "./wrap.ts";
+
+/** The plan that the leader wants, who does what, as formulas in what each one sees. */
+export function targetLines(game: LqgGame, plan: NamedPlan, width: number): readonly string[] {
+  const names = roleNames(game);
+  const roles: readonly (readonly [Role, string])[] = [
+    ["followers", names.eachFollower],
+    ["major", names.major],
+    ["leader", names.leader],
+  ];
+  return roles.flatMap(([role, who]) => roleLines(game, plan, { role, who, width }));
+}
+
+interface RoleLine {
+  readonly role: Role;
+  readonly who: string;
+  readonly width: number;
+}
+
+function roleLines(
+  game: LqgGame,
+  plan: NamedPlan,
+  { role, who, width }: RoleLine,
+): readonly string[] {
+  const strategy = Object.entries(plan[role] ?? {});
+  if (strategy.length === 0) return [];
+  const definitions = strategy.map(([action, coefficients]) => ({
+    symbol: action,
+    formula: affineText(namedTerms(coefficients), { scale: planScale(plan) }),
+    note: unitText(game, action),
+  }));
+  return [
+    wrap(`${capital(who)} ${seeing(game, role)}:`, { width }),
+    ...definitionLines(definitions, width),
+  ];
+}
+
+function seeing(game: LqgGame, role: Role): string {
+  const seen = (game[role]?.observations.names ?? []).map(plainText);
+  return seen.length === 0
+    ? "sees nothing in advance and does"
+    : `sees ${seen.join(", ")} and does`;
+}

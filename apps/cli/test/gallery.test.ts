@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gallery } from "@stackelberg/gallery";
+import { withCount } from "@stackelberg/game";
+import { readGame } from "@stackelberg/game/file";
+import { type DesignResult, design, evaluate } from "@stackelberg/incentive";
+import { describe, expect, test } from "vitest";
+import { equivalentRules } from "../src/report/equivalent-rule.ts";
+import { run, temporaryFolder } from "./recorded-terminal.ts";
+
+const solvable = gallery.filter(({ needs }) => needs.length === 0);
+
+function at(tree: unknown, quantity: string): unknown {
+  return quantity.split(".").reduce<unknown>((node, key) => {
+    return typeof node === "object" && node !== null ? Reflect.get(node, key) : undefined;
+  }, tree);
+}
+
+describe.each(solvable.map((game) => [game.name, game] as const))("%s", (name, game) => {
+  const designs = new Map<number, DesignResult>();
+  function designAt(count: number): DesignResult {
+    const known = designs.get(count);
+    if (known) return known;
+    const result = design(withCount(readGame(game.text, { file: name }), count));
+    designs.set(count, result);
+    return result;
+  }
+
+  test.each(game.knownAnswers)("N = $count: $quantity is $value ($source)", (answer) => {
+    const { count, quantity, value } = answer;
+    const found = at(designAt(count), quantity);
+    expect(found).toBeTypeOf("number");
+    expect(Math.abs(Number(found) - value)).toBeLessThanOrEqual(
+      1e-9 * Math.max(1, Math.abs(value)),
+    );
+  });
+
+  test("its report has no NaN, no -0 and no line over 80 columns", async () => {
+    const { exit, out, err } = await run(["solve", name, "--path"]);
+    expect(exit, err).not.toBe(2);
+    expect(out).not.toMatch(/NaN|undefined|null|\[object|(?<![\w.])-0(?![.\d])/);
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test("the rule in the mean that is offered for pasting certifies", () => {
+    const loaded = readGame(game.text, { file: name });
+    const result = design(loaded);
+    const rules = result.incentive ? equivalentRules(loaded, result, result.incentive) : [];
+    if (rules.length > 0) expect(evaluate(loaded, rules).verdict).toBe("certified");
+  });
+});
+
+test("examples lists every game, those of a later version apart", async () => {
+  const { exit, out } = await run(["examples"]);
+  expect(exit).toBe(0);
+  for (const { name } of gallery) expect(out).toContain(`  ${name} `);
+  expect(out.indexOf("Games for a later version")).toBeLessThan(out.indexOf("  audit "));
+});
+
+test("examples NAME prints the file, --out writes it", async () => {
+  const { out } = await run(["examples", "minimal"]);
+  expect(out).toContain("name: minimal");
+  const file = join(temporaryFolder(), "game.yaml");
+  expect((await run(["examples", "minimal", "--out", file])).exit).toBe(0);
+  expect(readFileSync(file, "utf8").trimEnd()).toBe(out);
+  expect((await run(["solve", file])).exit).toBe(0);
+});
+
+test("demo tells its story in 80 columns and names commands that work", async () => {
+  const { exit, out } = await run(["demo"]);
+  expect(exit).toBe(0);
+  expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  expect(out).toContain("infinitely many followers: refused");
+  for (const command of ["solve shared-price", "solve major-minor", "examples"]) {
+    expect(out).toContain(`stackelberg ${command}`);
+    expect((await run(command.split(" "))).exit).toBe(0);
+  }
+});

@@ -1,0 +1,3 @@
+export * from "./gallery.ts";
+export * from "./gallery-game.ts";
+export type { GameName } from "./games.generated.ts";

@@ -1,0 +1,108 @@
+import type { KnownAnswer } from "./gallery-game.ts";
+import type { GameName } from "./games.generated.ts";
+
+const target = "target.leaderCost";
+const noIncentive = "baselines.noIncentive.leaderCost";
+const nash = "baselines.nash.leaderCost";
+const gain = "incentive.gain.0.0";
+const curvature = "certificate.curvature.minimum";
+const symmetricMode = "certificate.curvature.symmetricMode";
+
+/** What is known about the games that can be solved. */
+export const knownAnswers: Readonly<Partial<Record<GameName, readonly KnownAnswer[]>>> = {
+  "ho-luh-olsder": published("Ho, Luh, Olsder (1982)", [
+    [1, target, 0],
+    [1, "target.followerCost", 25],
+    [1, nash, 25],
+    [1, noIncentive, 20],
+    [1, "baselines.noIncentive.followerCost", 3],
+    [1, gain, 2],
+    [1, curvature, 6],
+  ]),
+  "human-and-machine": published("Chasnov, Ratliff, Burden (2025)", [
+    [1, target, 0],
+    [1, "target.followerCost", 0.096],
+    [1, nash, 0.02],
+    [1, "baselines.nash.followerCost", 0.144],
+    [1, noIncentive, 0.016],
+    [1, "baselines.noIncentive.followerCost", 0.10816],
+    [1, gain, 5 / 11],
+    [1, curvature, 96 / 121],
+  ]),
+  "curvature-failure": closedForm([
+    [1, "candidate.gain.0.0", -2 / 5],
+    [10, "candidate.gain.0.0", -2 / 5],
+    [10, curvature, -6 / 25],
+  ]),
+  "case-a": [
+    ...closedForm([
+      [1, gain, -1],
+      [2, gain, -13 / 12],
+      [3, gain, -31 / 27],
+      [10, gain, -127 / 100],
+    ]),
+    ...computed(-2.6666666666666665, -1.931805885401539, -1.831978109414116),
+  ],
+  "case-b-full": [
+    ...closedForm([
+      [10, gain, -4 / 250],
+      [1000, gain, -4 / 25000],
+    ]),
+    ...computed(-1.5, -1.4998736524067842, -1.4998108965712158),
+  ],
+  "case-c-full": [
+    ...closedForm([
+      [1, curvature, 0.5744],
+      [2, curvature, 1.0656],
+      [5, curvature, 1.592256],
+      [10, curvature, 1.806464],
+      [5, symmetricMode, 0.02528],
+      [10, symmetricMode, -0.76336],
+      [100, symmetricMode, -15.153136],
+      [2, noIncentive, -3977 / 1325],
+      [5, noIncentive, -24617 / 8105],
+    ]),
+    ...computed(-4, -3.0497438285980443, -2.7419277758507716),
+  ],
+  "case-c": [
+    ...closedForm([
+      [1, target, -8 / 3],
+      [Number.POSITIVE_INFINITY, target, -61 / 19],
+      [1, gain, -0.88],
+    ]),
+    ...computed(-3.1450719822812845, -1.8973802540014717, -1.7281139483939454),
+  ],
+  "major-minor": [
+    ...closedForm([
+      [10, target, 1 / 15],
+      [10, noIncentive, 1013 / 4379],
+      [10, gain, -13 / 12],
+      [Number.POSITIVE_INFINITY, gain, -13 / 12],
+      [10, curvature, 145 / 144],
+    ]),
+  ],
+  "demand-response": computed(0.44955940841992925, 1.6140329942024985, 2.022790540289938),
+  minimal: computed(1.3091849935316948, 2.3448212221267473, 2.438238543297998),
+  "plant-and-homes": computed(0.46688650298756545, 0.9616160429552795, 1.0358203201591578),
+  "shared-price": computed(0.2908853350007229, 0.9313392556639798, 1.1324424205717998),
+  "two-resources": computed(0.6451541922641669, 1.6408954870022214, 1.7859455704506402),
+};
+
+type Row = readonly [count: number, quantity: string, value: number];
+
+function published(source: string, rows: readonly Row[]): readonly KnownAnswer[] {
+  return rows.map(([count, quantity, value]) => ({ count, quantity, value, source }));
+}
+
+function closedForm(rows: readonly Row[]): readonly KnownAnswer[] {
+  return published("closed form, derived by hand", rows);
+}
+
+/** The leader's costs at N = 10. */
+function computed(reached: number, blind: number, simultaneous: number): readonly KnownAnswer[] {
+  return published("independent computation", [
+    [10, target, reached],
+    [10, noIncentive, blind],
+    [10, nash, simultaneous],
+  ]);
+}
