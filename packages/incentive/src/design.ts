@@ -2,6 +2,7 @@ import { GameError, gameHash, type LqgGame, namePlan } from "@stackelberg/game";
 import { type SolvedPlan, targetPlan } from "@stackelberg/solvers";
 import { baselines } from "./baselines.ts";
 import { certify } from "./certificate/certify.ts";
+import { checkedRule } from "./checked-rule.ts";
 import { conditionResult } from "./condition-result.ts";
 import { constantGain, constantGains } from "./constant-gain.ts";
 import type { Certificate, DesignResult, IncentiveResult } from "./design-result.ts";
@@ -130,22 +131,21 @@ function chosenAttempt(bench: Workbench, { solver, epsilon }: DesignOptions): At
   if (solver) return attemptWith(bench, solver);
   if (epsilon !== undefined) return attemptWith(bench, epsilonIncentive({ epsilon }));
   const [cheapest, other] = exactSolvers(bench.problem.condition);
-  const refused = attemptWith(bench, cheapest);
-  if (stands(refused.certificate)) return refused;
-  if (
-    refused.refusal?.reason === "no-authority" ||
-    refused.refusal?.reason === "readings-not-known"
-  ) {
-    return refused;
-  }
+  const first = attemptWith(bench, cheapest);
+  if (stands(first.certificate) || !gainsExist(first)) return first;
   const second = attemptWith(bench, other);
   if (stands(second.certificate)) return second;
-  if (!Number.isFinite(bench.without)) return refused;
-  const approximate = attemptWith(
-    bench,
-    epsilonIncentive({ epsilon: DEFAULT_EPSILON_SHARE * bench.without }),
-  );
-  return stands(approximate.certificate) ? approximate : refused;
+  if (Number.isFinite(bench.without)) {
+    const epsilon = DEFAULT_EPSILON_SHARE * bench.without;
+    const approximate = attemptWith(bench, epsilonIncentive({ epsilon }));
+    if (stands(approximate.certificate)) return approximate;
+  }
+  return first.certificate.reason === "no-constant-gain" ? second : first;
+}
+
+/** Whether another kind of gain might do where this attempt failed. */
+function gainsExist({ certificate: { reason } }: Attempt): boolean {
+  return reason !== "no-authority" && reason !== "readings-not-known";
 }
 
 /** A certificate that holds, or fails only because the limit as such is not well posed. */
@@ -164,7 +164,7 @@ function exactSolvers(condition: IncentiveCondition): readonly [IncentiveSolver,
 function attemptWith(bench: Workbench, solver: IncentiveSolver): Attempt {
   const { problem, teamCost, limitWellPosed, without } = bench;
   const outcome = solver.propose(problem);
-  const rule = outcome.status === "proposed" ? outcome.rule : null;
+  const rule = outcome.status === "proposed" ? checkedRule(problem.game, outcome.rule) : null;
   const certificate = certify(problem.game, {
     plan: problem.target.plan,
     rule,

@@ -1,5 +1,6 @@
 export { readAffineRule } from "./affine-rule.ts";
 export { type Claim, certify } from "./certificate/certify.ts";
+export { RuleShapeError } from "./checked-rule.ts";
 export {
   type ConstantGains,
   constantGain,

@@ -1,5 +1,11 @@
-import { type LqgGame, randomNorm, reducedBasis, withCount } from "@stackelberg/game";
-import { targetPlan } from "@stackelberg/solvers";
+import {
+  isStackelbergError,
+  type LqgGame,
+  randomNorm,
+  reducedBasis,
+  withCount,
+} from "@stackelberg/game";
+import { type PlanOutcome, targetPlan } from "@stackelberg/solvers";
 import { incentiveCondition } from "./incentive-condition.ts";
 
 const VANISHING = 1e-8;
@@ -12,8 +18,18 @@ const VANISHING = 1e-8;
 export function limitIsWellPosed(game: LqgGame): boolean {
   if (game.major) return true;
   const limit = withCount(game, Number.POSITIVE_INFINITY);
-  const target = targetPlan(limit);
-  if (target.status !== "solved") return false;
+  const target = targetInLimit(limit);
+  if (target?.status !== "solved") return false;
   const { gradient, own, gradientScale } = incentiveCondition(limit, target.plan);
   return randomNorm(gradient.mmul(own.rows), reducedBasis(limit)) <= VANISHING * gradientScale;
+}
+
+/** `null` where the limit has no target: her cost may be bounded for every finite N only. */
+function targetInLimit(limit: LqgGame): PlanOutcome | null {
+  try {
+    return targetPlan(limit);
+  } catch (error) {
+    if (isStackelbergError(error)) return null;
+    throw error;
+  }
 }

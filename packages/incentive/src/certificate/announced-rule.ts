@@ -24,6 +24,8 @@ export interface AnnouncedRule {
 }
 
 const SAME = 1e-9;
+/** Share of the terms of a sum that may be left when it cancels. */
+const ROUNDING = 1e-12;
 
 /** Reads the numbers of a rule as random variables and compares them with the game's. */
 export function announcedRule(
@@ -42,15 +44,18 @@ export function announcedRule(
   const trueAuthority = condition.authorityCoefficients.mmul(monitoring.rows).mmul(factor);
   const residual = Matrix.sub(authority, mean);
   const trueResidual = Matrix.sub(trueAuthority, condition.authority);
-  const close = (a: Matrix, b: Matrix) =>
-    Matrix.sub(a, b).norm("frobenius") <= SAME * Math.max(1, b.norm("frobenius"));
+  const { scale, authorityScale } = condition;
+  const close = (a: Matrix, b: Matrix, size: number) =>
+    Matrix.sub(a, b).norm("frobenius") <= SAME * b.norm("frobenius") + ROUNDING * size;
   const variance = condition.authorityCovariance.trace();
+  const rounding = (ROUNDING * authorityScale) ** 2;
   const faithful =
-    close(gradient, condition.gradient) &&
-    close(mean, condition.authority) &&
-    close(authority, trueAuthority) &&
-    Math.abs(rule.residualVariance - variance) <= SAME * Math.max(1, variance) &&
-    (rule.H === undefined || close(matrix(rule.H), condition.curvature));
+    close(gradient, condition.gradient, scale) &&
+    close(mean, condition.authority, authorityScale) &&
+    close(authority, trueAuthority, authorityScale) &&
+    Math.abs(rule.residualVariance - variance) <= SAME * variance + rounding &&
+    (rule.mu === undefined ||
+      (rule.H !== undefined && close(matrix(rule.H), condition.curvature, 0)));
   const { axes, dimension } = reducedCoordinates(condition.authority, condition.gradient, [
     mean,
     gradient,
@@ -62,9 +67,15 @@ export function announcedRule(
     residualVariance: rule.residualVariance,
     crossVariance: Matrix.mul(residual, trueResidual).sum(),
     leaderVariance: residual.mmul(residual.transpose()),
-    damping: rule.mu === undefined ? (rule.lambda ?? 0) : Matrix.mul(matrix(rule.H ?? []), rule.mu),
+    damping: dampingOf(condition, rule),
     dimension,
   };
+}
+
+/** λ, or μH with the announced H. */
+function dampingOf({ curvature }: MonitoredCondition, rule: ProportionalRule): number | Matrix {
+  if (rule.mu === undefined) return rule.lambda ?? 0;
+  return Matrix.mul(rule.H ? matrix(rule.H) : curvature, rule.mu);
 }
 
 function matrix(rows: readonly (readonly number[])[]): Matrix {

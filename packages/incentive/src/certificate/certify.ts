@@ -1,4 +1,10 @@
-import { expectedCosts, informationOf, type LqgGame, type Plan } from "@stackelberg/game";
+import {
+  expectedCosts,
+  gaussianExpectation,
+  informationOf,
+  type LqgGame,
+  type Plan,
+} from "@stackelberg/game";
 import { nashResponse } from "@stackelberg/solvers";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { Certificate, PlayerCertificate } from "../design-result.ts";
@@ -8,7 +14,7 @@ import { inducedGame } from "../induced-game.ts";
 import { type AnnouncedRule, announcedRule } from "./announced-rule.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { collectiveStability, constantGainModes } from "./collective-stability.ts";
-import { curvatureInfimum } from "./curvature-infimum.ts";
+import { curvatureInfimum, freeGradientBound } from "./curvature-infimum.ts";
 import { searchedCurvature } from "./curvature-search.ts";
 import {
   constantExploitability,
@@ -143,30 +149,51 @@ function proportionalStanding(
   const effect = ruleEffect(condition, announced);
   const varying = { symmetricMode: null, unique: null, onPathResidual: 0 };
   const variance = condition.authorityCovariance.trace();
-  if (!announced.faithful) {
+  const { damping } = announced;
+  if (!announced.faithful) return { ...unfaithfulStanding(announced, effect), ...varying };
+  if (typeof damping === "number") {
+    const curvature = curvatureInfimum(condition, coordinates, { damping, effect });
     return {
-      exploitability: varyingExploitability(effect, announced.own, announced.dimension),
-      energy: recomputedEnergy({ ...coordinates, ...announced.announced }, variance, 0).value,
-      curvature: {
-        minimum: searchedCurvature(effect, announced.dimension),
-        lowerBound: Number.NEGATIVE_INFINITY,
-      },
+      exploitability: dampedExploitability(curvature.minimum, announced, effect),
+      energy: recomputedEnergy(coordinates, variance, damping).value,
+      curvature,
       ...varying,
     };
   }
-  if (typeof announced.damping !== "number") {
-    return { ...linearStanding(condition, coordinates, rule.mu ?? 0), ...varying };
-  }
-  const curvature = curvatureInfimum(condition, coordinates, {
-    damping: announced.damping,
-    effect,
-  });
+  const linear = linearStanding(condition, coordinates, rule.mu ?? 0);
+  if (hasConstantCurvature(condition)) return { ...linear, ...varying };
+  const minimum = searchedCurvature(effect, announced.dimension);
   return {
-    exploitability: dampedExploitability(curvature.minimum, announced, effect),
-    energy: recomputedEnergy(coordinates, variance, announced.damping).value,
-    curvature,
+    exploitability: dampedExploitability(minimum, announced, effect),
+    energy: linear.energy,
+    curvature: { minimum, lowerBound: freeGradientBound(condition, coordinates) },
     ...varying,
   };
+}
+
+/** A rule whose numbers are not those of the game: judged by what it does, never proven. */
+function unfaithfulStanding(
+  announced: AnnouncedRule,
+  effect: ReturnType<typeof ruleEffect>,
+): Pick<RuleStanding, "exploitability" | "energy" | "curvature"> {
+  const { own, dimension } = announced;
+  const minimum = searchedCurvature(effect, dimension);
+  const energy = gaussianExpectation((point) => effect(point).energy, dimension, {
+    tolerance: 1e-9,
+  });
+  return {
+    exploitability:
+      minimum < 0
+        ? { value: Number.POSITIVE_INFINITY, method: "exact", error: 0 }
+        : varyingExploitability(effect, own, dimension),
+    energy: Number.isFinite(energy.value) ? energy.value : Number.POSITIVE_INFINITY,
+    curvature: { minimum, lowerBound: Number.NEGATIVE_INFINITY },
+  };
+}
+
+/** Whether no gain changes the player's curvature: u0 enters its cost linearly. */
+function hasConstantCurvature({ cross, leaderCurvature }: MonitoredCondition): boolean {
+  return cross.norm("frobenius") === 0 && leaderCurvature.norm("frobenius") === 0;
 }
 
 function dampedExploitability(
@@ -263,7 +290,12 @@ function refusal(
   if (energy === Number.POSITIVE_INFINITY) return "infinite-energy";
   if (curvature.minimum < -flat) return "negative-curvature";
   if (curvature.lowerBound < -flat) return "curvature-not-proven";
-  if (!(epsilon <= claim.accepted + 3 * exploitability.error)) return "deviation-pays";
+  if (
+    !(epsilon <= claim.accepted + 3 * exploitability.error) ||
+    epsilon === Number.POSITIVE_INFINITY
+  ) {
+    return "deviation-pays";
+  }
   const common = game.count === Number.POSITIVE_INFINITY && !game.major;
   if (common && !claim.limitWellPosed) return "limit-not-well-posed";
   return null;

@@ -85,8 +85,11 @@ function isZero(matrix: Matrix): boolean {
   return matrix.rows === 0 || (matrix.max() === 0 && matrix.min() === 0);
 }
 
-/** λmin(H₀ − XᵀM(MᵀC₀₀M + c·e₁e₁ᵀ)⁺MᵀX), M = [k₀ K], c = tr(C₀₀V). */
-function freeGradientBound(
+/**
+ * A lower bound of the curvature under every rule Q = −κaᵀ, whatever a(y) is:
+ * λmin(H₀ − XᵀM(MᵀC₀₀M + c·e₁e₁ᵀ)⁺MᵀX), M = [k₀ K], c = tr(C₀₀V).
+ */
+export function freeGradientBound(
   { curvature, cross, leaderCurvature, authorityCovariance }: MonitoredCondition,
   { authorityOffset, authoritySlope, authorityRank }: ReducedCoordinates,
 ): number {

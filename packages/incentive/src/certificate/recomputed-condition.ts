@@ -31,6 +31,8 @@ export interface MonitoredCondition extends PlayerCondition {
   readonly meanAuthorityCoefficients: Matrix;
   /** Cov(κ | y). */
   readonly authorityCovariance: Matrix;
+  /** √E‖terms of c_u0‖², against which an authority counts as zero. */
+  readonly authorityScale: number;
   /** c_0u + ν·c_0ū. */
   readonly cross: Matrix;
   /** c_00. */
@@ -85,6 +87,7 @@ export function monitoredCondition(game: LqgGame, plan: Plan): MonitoredConditio
     authorityCoefficients: authority.coefficients,
     meanAuthorityCoefficients: mean.coefficients,
     authorityCovariance: mean.residualCovariance,
+    authorityScale: termScale(game, map, shift(cost, leaderStep)),
     cross: second(cost, leaderStep, step),
     leaderCurvature: second(cost, leaderStep, leaderStep),
   };
@@ -127,12 +130,21 @@ function playerCondition(
   step: Step,
   known: Matrix,
 ): PlayerCondition {
-  const { factor } = reducedBasis(game);
   const map = closedLoop(game, plan);
   const rows = shift(cost, step);
   const { fitted, coefficients } = regress(game, rows.mmul(map), known);
+  return {
+    gradient: fitted,
+    gradientCoefficients: coefficients,
+    curvature: second(cost, step, step),
+    scale: termScale(game, map, rows),
+  };
+}
+
+/** √Σ_j ‖row weights of ζ_j‖²·E ζ_j²: how large the terms of rows·ζ are before they cancel. */
+function termScale(game: LqgGame, map: Matrix, rows: Matrix): number {
+  const images = map.mmul(reducedBasis(game).factor);
   let square = 0;
-  const images = map.mmul(factor);
   for (let j = 0; j < images.rows; j++) {
     let weight = 0;
     let size = 0;
@@ -140,10 +152,5 @@ function playerCondition(
     for (let e = 0; e < images.columns; e++) size += images.get(j, e) ** 2;
     square += weight * size;
   }
-  return {
-    gradient: fitted,
-    gradientCoefficients: coefficients,
-    curvature: second(cost, step, step),
-    scale: Math.sqrt(square),
-  };
+  return Math.sqrt(square);
 }

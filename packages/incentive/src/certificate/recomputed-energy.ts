@@ -161,7 +161,7 @@ function halving(f: (r: number) => number): RecomputedMoment {
     const left = panel(f, from, middle);
     const right = panel(f, middle, to);
     const difference = Math.abs(left + right - coarse);
-    if (difference <= 1e-12 * (whole + Math.abs(value)) || depth > 45) {
+    if (!(difference > 1e-12 * (whole + Math.abs(value))) || depth > 45) {
       value += left + right;
       error += difference;
     } else {

@@ -6,6 +6,8 @@ import type { MonitoredCondition } from "./recomputed-condition.ts";
 export interface RuleEffect {
   readonly slope: Float64Array;
   readonly curvature: Matrix;
+  /** E[‖Q‖² | y]. */
+  readonly energy: number;
 }
 
 /**
@@ -24,6 +26,7 @@ export function ruleEffect(
   const { cross, leaderCurvature, curvature } = condition;
   const { own, announced, residualVariance, crossVariance, leaderVariance, damping } = rule;
   const residual = Matrix.mul(leaderCurvature, leaderVariance).sum();
+  const variance = leaderVariance.trace();
   const actions = curvature.rows;
   const leaders = cross.rows;
   const buffer = () => [new Float64Array(leaders), new Float64Array(actions)] as const;
@@ -57,7 +60,9 @@ export function ruleEffect(
       }
       g[i] = (g[i] as number) - overlap * ai;
     }
-    return { slope: g, curvature: h };
+    let reach = 0;
+    for (let i = 0; i < actions; i++) reach += (a[i] as number) ** 2;
+    return { slope: g, curvature: h, energy: reach * (variance + s1 - residualVariance) };
   };
 }
 

@@ -6,13 +6,13 @@ import {
   type MonitoredCondition,
   monitoredCondition,
 } from "../certificate/recomputed-condition.ts";
+import { checkedRule } from "../checked-rule.ts";
 import { conditionResult } from "../condition-result.ts";
-import type { DesignResult, IncentiveResult } from "../design-result.ts";
+import type { DesignResult } from "../design-result.ts";
 import { acceptedEpsilon } from "../epsilon-incentive.ts";
 import { incentiveCondition } from "../incentive-condition.ts";
 import type { IncentiveRule } from "../incentive-rule.ts";
 import { limitIsWellPosed } from "../limit-verdict.ts";
-import { ResultFileError } from "../result-file.ts";
 import { canonicalCoefficients } from "./canonical-coefficients.ts";
 import { type Comparison, compare, reject, require } from "./compare.ts";
 import { refusalContradiction } from "./refusal-check.ts";
@@ -45,7 +45,9 @@ export function checkIncentive(
 ): void {
   const published = result.incentive ?? result.candidate ?? null;
   const path = result.incentive ? "incentive" : "candidate";
-  const rule = published ? publishedRule(published) : null;
+  const rule = published
+    ? checkedRule(game, { ...published.rule, kind: published.kind } as IncentiveRule)
+    : null;
   const asked = result.solver.options["epsilon"];
   const { exploitabilityWithoutIncentive } =
     result.certificate.major ?? result.certificate.followers;
@@ -86,21 +88,6 @@ export function checkIncentive(
     const near = Math.abs(asked - certificate.epsilon) <= 3 * error;
     compare(comparison, "solver.options.epsilon", asked, near ? asked : certificate.epsilon);
   }
-}
-
-/** A published rule, with the shape that its kind needs. */
-function publishedRule({ kind, rule }: IncentiveResult): IncentiveRule {
-  const value = { kind, ...rule } as IncentiveRule;
-  const matrices =
-    value.kind === "constant" ? [value.gain] : [value.g, value.kappa, value.kappaMean];
-  const good = matrices.every(
-    (m) => Array.isArray(m) && m.every((row) => Array.isArray(row) && row.every(Number.isFinite)),
-  );
-  if (good) return value;
-  throw new ResultFileError(
-    "STACKELBERG_RESULT_SCHEMA",
-    `incentive.rule does not have the numbers of kind ${kind}`,
-  );
 }
 
 /** What the rule's numbers must be; a constant gain is judged by its certificate instead. */

@@ -1,0 +1,61 @@
+import { informationStructure, type LqgGame, StackelbergError } from "@stackelberg/game";
+import type { IncentiveRule, ProportionalRule } from "./incentive-rule.ts";
+
+/** A rule whose numbers do not fit the game: a defect of the solver or the file it came from. */
+export class RuleShapeError extends StackelbergError {
+  override readonly name: string = "RuleShapeError";
+}
+
+/**
+ * The rule itself, after checking that it has a known kind and finite numbers of the right shape.
+ *
+ * @throws {@link RuleShapeError} `STACKELBERG_RULE_SHAPE`.
+ */
+export function checkedRule(game: LqgGame, rule: IncentiveRule): IncentiveRule {
+  const leaders = game.leader.actions.length;
+  const actions = (game.major ?? game.followers).actions.length;
+  const kind: unknown = (rule as IncentiveRule | undefined)?.kind;
+  if (kind === "constant") {
+    checkMatrix("gain", (rule as { gain?: unknown }).gain, leaders, actions);
+    return rule;
+  }
+  if (kind !== "minimum-energy" && kind !== "epsilon") {
+    throw wrong("kind", String(kind), "constant, minimum-energy or epsilon");
+  }
+  const { followers, major, monitoring } = informationStructure(game);
+  const own = (major ?? followers).names.length;
+  const proportional = rule as ProportionalRule;
+  checkMatrix("g", proportional.g, actions, own);
+  checkMatrix("kappa", proportional.kappa, leaders, monitoring.names.length);
+  checkMatrix("kappaMean", proportional.kappaMean, leaders, own);
+  checkNumber("residualVariance", proportional.residualVariance, true);
+  checkNumber("lambda", proportional.lambda, false);
+  checkNumber("mu", proportional.mu, false);
+  if (proportional.mu !== undefined) checkMatrix("H", proportional.H, actions, actions);
+  return rule;
+}
+
+function checkMatrix(name: string, value: unknown, rows: number, columns: number): void {
+  const good =
+    Array.isArray(value) &&
+    value.length === rows &&
+    value.every(
+      (row: unknown) =>
+        Array.isArray(row) && row.length === columns && row.every((x) => Number.isFinite(x)),
+    );
+  if (!good) throw wrong(name, JSON.stringify(value), `${rows} × ${columns} finite numbers`);
+}
+
+function checkNumber(name: string, value: unknown, required: boolean): void {
+  if (value === undefined && !required) return;
+  if (typeof value === "number" && Number.isFinite(value) && value >= 0) return;
+  throw wrong(name, String(value), "a finite number, at least 0");
+}
+
+function wrong(name: string, found: string | undefined, expected: string): RuleShapeError {
+  const shown = (found ?? "nothing").slice(0, 80);
+  return new RuleShapeError(
+    "STACKELBERG_RULE_SHAPE",
+    `the rule's ${name} does not fit the game; found ${shown}; expected ${expected}`,
+  );
+}
