@@ -188,27 +188,46 @@ const LATTICE_SHIFTS = 8;
 
 /** Shifted Korobov lattices; the spread over the (fixed) shifts estimates the error. */
 function lattice(phi: (e: Float64Array) => number, dimension: number): GaussianExpectation {
-  const generator = Array.from({ length: dimension }, (_, k) =>
-    modularPower(1516, k, LATTICE_POINTS),
-  );
-  const point = new Float64Array(dimension);
+  const points = latticePoints(dimension);
   const means: number[] = [];
   for (let shift = 0; shift < LATTICE_SHIFTS; shift++) {
     let sum = 0;
-    for (let i = 0; i < LATTICE_POINTS; i++) {
-      for (let k = 0; k < dimension; k++) {
-        const offset = ((shift + 1) * (k + 1) * 0.6180339887498949) % 1;
-        const uniform = ((i * (generator[k] as number)) / LATTICE_POINTS + offset) % 1;
-        point[k] = normalQuantile(Math.min(Math.max(Math.abs(2 * uniform - 1), 1e-16), 1 - 1e-16));
-      }
-      sum += phi(point);
+    for (let i = 0; i < LATTICE_POINTS && Number.isFinite(sum); i++) {
+      const start = (shift * LATTICE_POINTS + i) * dimension;
+      sum += phi(points.subarray(start, start + dimension));
     }
+    if (!Number.isFinite(sum)) return { value: sum, error: sum, method: "lattice" };
     means.push(sum / LATTICE_POINTS);
   }
   const value = means.reduce((a, b) => a + b, 0) / LATTICE_SHIFTS;
   const spread = means.reduce((a, b) => a + (b - value) ** 2, 0);
   const error = Math.sqrt(spread / (LATTICE_SHIFTS * (LATTICE_SHIFTS - 1)));
   return { value, error, method: "lattice" };
+}
+
+const knownPoints = new Map<number, Float64Array>();
+
+/** All points of all shifts, one after the other; remembered per dimension. */
+function latticePoints(dimension: number): Float64Array {
+  const known = knownPoints.get(dimension);
+  if (known) return known;
+  const points = new Float64Array(LATTICE_SHIFTS * LATTICE_POINTS * dimension);
+  const generator = Array.from({ length: dimension }, (_, k) =>
+    modularPower(1516, k, LATTICE_POINTS),
+  );
+  let next = 0;
+  for (let shift = 0; shift < LATTICE_SHIFTS; shift++) {
+    for (let i = 0; i < LATTICE_POINTS; i++) {
+      generator.forEach((g, k) => {
+        const offset = ((shift + 1) * (k + 1) * 0.6180339887498949) % 1;
+        const uniform = ((i * g) / LATTICE_POINTS + offset) % 1;
+        const folded = Math.abs(2 * uniform - 1);
+        points[next++] = normalQuantile(Math.min(Math.max(folded, 1e-16), 1 - 1e-16));
+      });
+    }
+  }
+  knownPoints.set(dimension, points);
+  return points;
 }
 
 function modularPower(base: number, exponent: number, modulus: number): number {

@@ -1,6 +1,6 @@
 import { EigenvalueDecomposition, Matrix, pseudoInverse } from "ml-matrix";
 import { type BoundOutcome, curvatureBound } from "./curvature-bound.ts";
-import { searchedCurvature } from "./curvature-search.ts";
+import { curvatureBelow, searchedCurvature } from "./curvature-search.ts";
 import type { MonitoredCondition } from "./recomputed-condition.ts";
 import type { ReducedCoordinates } from "./reduced-coordinates.ts";
 import type { RuleEffect } from "./rule-effect.ts";
@@ -48,11 +48,13 @@ export function curvatureInfimum(
   if (dimension === 1 && curvature.rows === 1) {
     return exactly(rationalInfimum(condition, coordinates, damping, value));
   }
-  const found = searchedCurvature(effect, dimension);
-  if (lowerBound >= 0) return { minimum: found, lowerBound, exact: false };
-  return provenInfimum(found, lowerBound, {
+  if (lowerBound >= 0) {
+    const minimum = searchedCurvature(effect, dimension, { looks: 20, descents: 1 });
+    return { minimum, lowerBound, exact: false };
+  }
+  return provenInfimum(searchedCurvature(effect, dimension), lowerBound, {
     bound: (eta) => curvatureBound(condition, coordinates, damping, eta),
-    search: (start) => searchedCurvature(effect, dimension, start),
+    search: (start) => curvatureBelow(effect, start),
   });
 }
 

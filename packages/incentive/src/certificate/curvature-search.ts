@@ -4,9 +4,14 @@ import { smallestEigenpair, smallestEigenvalue } from "./smallest-eigenvalue.ts"
 /** A rule's effect at a point of the coordinates. */
 type Effect = (point: ArrayLike<number>) => RuleEffect;
 
-/** Number of points that the search looks at before it descends from the best few. */
-const LOOKS = 60;
-const DESCENTS = 3;
+/** How hard to search. */
+export interface SearchEffort {
+  /** Points to look at before descending. @defaultValue 60 */
+  readonly looks?: number;
+  /** Descents, from the best of them. @defaultValue 3 */
+  readonly descents?: number;
+}
+
 const STEPS = 80;
 
 /**
@@ -15,22 +20,33 @@ const STEPS = 80;
  *
  * @param effect - H at a point of the coordinates.
  * @param dimension - Number of coordinates.
- * @param start - Descend from this point alone.
  */
-export function searchedCurvature(effect: Effect, dimension: number, start?: Float64Array): number {
-  const value = (point: ArrayLike<number>) => smallestEigenvalue(effect(point).curvature);
-  if (dimension === 0) return value([]);
-  if (start) return descend(effect, start, value(start));
-  const looks = Array.from({ length: LOOKS }, (_, i) => spreadPoint(i, dimension))
+export function searchedCurvature(
+  effect: Effect,
+  dimension: number,
+  { looks = 60, descents = 3 }: SearchEffort = {},
+): number {
+  const value = curvatureAt(effect);
+  if (dimension === 0) return value(new Float64Array(0));
+  const points = Array.from({ length: looks }, (_, i) => spreadPoint(i, dimension))
     .map((point) => ({ point, value: value(point) }))
     .filter((look) => !Number.isNaN(look.value))
     .sort((a, b) => a.value - b.value);
-  return looks
-    .slice(0, DESCENTS)
+  return points
+    .slice(0, descents)
     .reduce(
       (best, look) => Math.min(best, descend(effect, look.point, look.value)),
       Number.POSITIVE_INFINITY,
     );
+}
+
+/** The smallest curvature that a descent from one point finds. */
+export function curvatureBelow(effect: Effect, start: Float64Array): number {
+  return descend(effect, start, curvatureAt(effect)(start));
+}
+
+function curvatureAt(effect: Effect): (point: Float64Array) => number {
+  return (point) => smallestEigenvalue(effect(point).curvature);
 }
 
 /** The i-th of a low-discrepancy sequence of Cauchy points: dense at the mean, never quite ending. */
@@ -43,7 +59,7 @@ function spreadPoint(i: number, dimension: number): Float64Array {
 
 /** Barzilai–Borwein descent with a safeguard. */
 function descend(effect: Effect, start: Float64Array, first: number): number {
-  const value = (point: Float64Array) => smallestEigenvalue(effect(point).curvature);
+  const value = curvatureAt(effect);
   let point = start;
   let best = first;
   let slope = gradient(effect, point);
