@@ -8,7 +8,7 @@ export default defineConfig({
     fileParallelism: false,
     include: [],
     benchmark: {
-      include: ["packages/*/bench/**/*.bench.ts"],
+      include: ["{packages,apps}/*/bench/**/*.bench.ts"],
       reporters: [new BenchTable()],
     },
   },

@@ -12,7 +12,8 @@ export type QuadraticMinimum =
   | { readonly status: "not-convex" | "unbounded"; readonly reason: string };
 
 const FLAT = 1e-12;
-const INCONSISTENT = 1e-9;
+/** Slope along a flat direction, as a share of the numbers it comes from, that is not rounding. */
+const INCONSISTENT = 1e-6;
 
 /**
  * Minimises ½θᵀHθ + hᵀθ.

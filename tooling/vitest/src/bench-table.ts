@@ -5,7 +5,7 @@ import {
   type TestModule,
 } from "vitest/node";
 
-const columns = ["benchmark", "mean", "p99", "per second", "±", "samples"];
+const columns = ["benchmark", "median", "mean", "p99", "per second", "±", "samples"];
 
 /** Prints one table per benchmark file, fastest first, each benchmark under the name of its suite. */
 export class BenchTable implements Reporter {
@@ -13,22 +13,23 @@ export class BenchTable implements Reporter {
     for (const module of modules) {
       console.log(`\n${module.relativeModuleId}\n`);
       for (const error of module.errors()) console.error(error.message);
-      const tests = [...module.children.allTests()].sort((a, b) => mean(a) - mean(b));
+      const tests = [...module.children.allTests()].sort((a, b) => median(a) - median(b));
       printTable([columns, ...tests.map(row)]);
     }
   }
 }
 
 const measured = (test: TestCase) => experimental_getRunnerTask(test).result?.benchmark;
-const mean = (test: TestCase): number => measured(test)?.mean ?? Number.POSITIVE_INFINITY;
+const median = (test: TestCase): number => measured(test)?.median ?? Number.POSITIVE_INFINITY;
 
 function row(test: TestCase): readonly string[] {
   const result = measured(test);
-  if (result?.mean === undefined) return [test.fullName, "failed", "", "", "", ""];
+  if (result?.mean === undefined) return [test.fullName, "failed", "", "", "", "", ""];
   const perSecond = Math.round(result.hz).toLocaleString("en-US");
   const spread = `${result.rme.toFixed(1)} %`;
   return [
     test.fullName,
+    time(result.median),
     time(result.mean),
     time(result.p99),
     perSecond,

@@ -4,19 +4,21 @@ import { affineText, type Term } from "./affine-text.ts";
 
 /** So many digits that the pasted rule still certifies. */
 const DIGITS = 14;
+/** Beyond this number of followers the rounding of one gain shows in N times it. */
+const MOST_FOLLOWERS = 1e9;
 
 /**
  * A constant-gain rule without the sum over followers: in the mean of their actions and readings,
  * or in the major follower's. Can be pasted into `evaluate --rule`.
  *
- * @returns One rule per action of the leader; none where the gain is not constant or N is infinite.
+ * @returns One rule per action of the leader; none where the gain is not constant, or N is larger than 10⁹.
  */
 export function equivalentRules(
   game: LqgGame,
   result: DesignResult,
   { gain, monitors }: IncentiveResult,
 ): readonly string[] {
-  if (!gain || (monitors === "followers" && !Number.isFinite(game.count))) return [];
+  if (!gain || (monitors === "followers" && game.count > MOST_FOLLOWERS)) return [];
   const { policies } = result.target;
   const plan = Object.entries(policies[monitors] ?? {});
   const alone = monitors === "major" || game.count === 1;
