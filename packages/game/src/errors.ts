@@ -1,5 +1,6 @@
 /** Base of every error this family throws on purpose. Branch on `code`, never on `message`. */
 export class StackelbergError extends Error {
+  /** Name of the class. */
   override readonly name: string = "StackelbergError";
   /** Stable identifier for programs. */
   readonly code: `STACKELBERG_${string}`;
@@ -41,6 +42,7 @@ export interface GameErrorDetails {
  * there and what was expected.
  */
 export class GameError extends StackelbergError {
+  /** Name of the class. */
   override readonly name: string = "GameError";
   /** The sentence without place, `found` and `expected`. */
   readonly problem: string;

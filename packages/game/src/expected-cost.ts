@@ -6,7 +6,9 @@ import { reducedBasis } from "./reduced-basis.ts";
 
 /** Expected cost of every role; the followers' is that of each one of them. */
 export interface ExpectedCosts {
+  /** The leader's, averaged over followers where it names one. */
   readonly leader: number;
+  /** That of each follower. */
   readonly followers: number;
   /** `null` without a major follower. */
   readonly major: number | null;

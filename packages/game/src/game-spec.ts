@@ -4,12 +4,15 @@ export type FormulaText = string | number;
 /** One or several jointly Gaussian variables. */
 export type VariableSpec =
   | {
+      /** One variable. */
       readonly name: string;
       /** @defaultValue 0 */
       readonly mean?: number;
+      /** At least 0. */
       readonly variance: number;
     }
   | {
+      /** Several variables. */
       readonly names: readonly string[];
       /** One per name. @defaultValue zeros */
       readonly mean?: readonly number[];
@@ -20,10 +23,16 @@ export type VariableSpec =
 /** A named constant; `range` is where it may lie, for sweeps. */
 export type ParameterSpec =
   | number
-  | { readonly value: number; readonly range?: readonly [from: number, to: number] };
+  | {
+      /** What formulas use. */
+      readonly value: number;
+      /** Where it may lie. */
+      readonly range?: readonly [from: number, to: number];
+    };
 
 /** What every role has. */
 export interface PlayerSpec {
+  /** For people. */
   readonly label?: string;
   /** Names of its actions. */
   readonly actions: readonly string[];
@@ -56,9 +65,13 @@ export type StrategySpec = Readonly<Record<string, FormulaText>>;
 
 /** A game file of `kind: lqg` as a plain object: what YAML or JSON reads. */
 export interface GameSpec {
+  /** Version of the format. */
   readonly format: 1;
+  /** Quadratic costs, Gaussian randomness. */
   readonly kind: "lqg";
+  /** Identifier. */
   readonly name: string;
+  /** For people. */
   readonly label?: string;
   /** Unit by action, variable, observation, or `cost`. */
   readonly units?: Readonly<Record<string, string>>;
@@ -66,14 +79,19 @@ export interface GameSpec {
   readonly parameters?: Readonly<Record<string, ParameterSpec>>;
   /** Variables that everybody feels and nobody sees unless observed. */
   readonly common?: readonly VariableSpec[];
+  /** The leader. */
   readonly leader: LeaderSpec;
   /** The one large follower, if there is one. */
   readonly major?: PlayerSpec;
+  /** The followers, all alike. */
   readonly followers: FollowersSpec;
   /** A prescribed plan; what it leaves open is chosen best for the leader. */
   readonly target?: {
+    /** Of the leader, by action. */
     readonly leader?: StrategySpec;
+    /** Of the major follower, by action. */
     readonly major?: StrategySpec;
+    /** Of each follower, by action. */
     readonly followers?: StrategySpec;
   };
 }

@@ -1,8 +1,10 @@
 /** A numerical expectation with what is known about its error. */
 export interface GaussianExpectation {
+  /** The expectation. */
   readonly value: number;
   /** Estimate of the absolute error. */
   readonly error: number;
+  /** How it was found. */
   readonly method: "exact" | "adaptive-quadrature" | "lattice";
 }
 

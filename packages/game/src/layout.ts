@@ -41,12 +41,19 @@ export interface Layout {
 
 /** Number of entries of each block. */
 export interface BlockSizes {
+  /** Length of x. */
   readonly common: number;
+  /** Length of w0. */
   readonly leaderPrivate: number;
+  /** Length of wm. */
   readonly majorPrivate: number;
+  /** Length of ξ_i. */
   readonly followerPrivate: number;
+  /** Length of u_i. */
   readonly followerActions: number;
+  /** Length of uM; 0 without a major follower. */
   readonly majorActions: number;
+  /** Length of u0. */
   readonly leaderActions: number;
 }
 

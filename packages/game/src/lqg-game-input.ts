@@ -2,6 +2,7 @@ import type { NamedPlan } from "./lqg-game.ts";
 
 /** A Gaussian block in plain arrays. */
 export interface GaussianInput {
+  /** Names of the variables. */
   readonly names: readonly string[];
   /** @defaultValue zeros */
   readonly mean?: readonly number[] | undefined;
@@ -11,6 +12,7 @@ export interface GaussianInput {
 
 /** y = constant + common·x + private·(own private variables). */
 export interface ObservationInput {
+  /** Name of the observation. */
   readonly name: string;
   /** @defaultValue 0 */
   readonly constant?: number | undefined;
@@ -22,9 +24,13 @@ export interface ObservationInput {
 
 /** One role in plain arrays. */
 export interface PlayerInput {
+  /** For people. */
   readonly label?: string | undefined;
+  /** Names of its actions, at least one. */
   readonly actions: readonly string[];
+  /** Its own variables. @defaultValue none */
   readonly private?: GaussianInput | undefined;
+  /** What it sees. @defaultValue nothing */
   readonly observes?: readonly ObservationInput[] | undefined;
   /**
    * Symmetric C of ½ζᵀCζ over the *raw* (not centred)
@@ -43,14 +49,22 @@ export interface LeaderInput extends PlayerInput {
 
 /** A quadratic-Gaussian game in plain arrays and numbers: the argument of `lqgGame`. */
 export interface LqgGameInput {
+  /** Identifier. */
   readonly name: string;
+  /** For people. */
   readonly label?: string | undefined;
+  /** Unit by action, variable, observation, or `cost`. */
   readonly units?: Readonly<Record<string, string>> | undefined;
   /** N: a whole number 1 … 10¹⁵, or `Infinity`. */
   readonly count: number;
+  /** x: felt by everybody. @defaultValue none */
   readonly common?: GaussianInput | undefined;
+  /** The leader. */
   readonly leader: LeaderInput;
+  /** The one large follower. @defaultValue none */
   readonly major?: PlayerInput | undefined;
+  /** The representative follower. */
   readonly followers: PlayerInput;
+  /** A prescribed target; parts left open are chosen best for the leader. */
   readonly target?: NamedPlan | undefined;
 }

@@ -67,6 +67,7 @@ export type NamedPlan = Readonly<Partial<Record<Role, NamedStrategy>>>;
  * ξ_i − E ξ, ξ̄ − E ξ) and ζ = (b, u_i, ū, uM, u0); means live in the constant. Treat as immutable.
  */
 export interface LqgGame {
+  /** Quadratic costs, Gaussian randomness. */
   readonly kind: "lqg";
   /** Identifier, for people and files. */
   readonly name: string;

@@ -3,6 +3,7 @@ import type { IncentiveRule, ProportionalRule } from "./incentive-rule.ts";
 
 /** A rule whose numbers do not fit the game: a defect of the solver or the file it came from. */
 export class RuleShapeError extends StackelbergError {
+  /** Name of the class. */
   override readonly name: string = "RuleShapeError";
 }
 

@@ -4,9 +4,13 @@ import type { RefusalReason } from "./incentive-solver.ts";
 
 /** A plan's cost to the leader and its strategies; `null` with a reason where there is none. */
 export interface BaselineResult {
+  /** The leader's expected cost; `null` where the benchmark does not exist. */
   readonly leaderCost: number | null;
+  /** Each follower's expected cost. */
   readonly followerCost?: number | null;
+  /** The major follower's expected cost. */
   readonly majorCost?: number | null;
+  /** Everybody’s strategies by name. */
   readonly policies?: NamedPlan;
   /** Why the cost is `null`. */
   readonly reason?: string;
@@ -14,25 +18,47 @@ export interface BaselineResult {
 
 /** The most that one player saves by deviating alone. */
 export interface PlayerCertificate {
+  /** Under the rule, in cost units; `Infinity` where the curvature is negative. */
   readonly exploitability: number;
+  /** The same if the leader did not react. */
   readonly exploitabilityWithoutIncentive: number;
+  /** `exact`, `adaptive-quadrature` or `lattice`. */
   readonly method: string;
   /** Estimated absolute error of `exploitability`; absent where it is exact. */
   readonly error?: number;
 }
 
+/** The leader's cost under the rule against two benchmarks. */
+export interface LeaderGaps {
+  /** Minus the team optimum. */
+  readonly gapToTeam: number;
+  /** Minus the target's. */
+  readonly lossAgainstTarget: number;
+}
+
+/** Whether the rule plays the plan while everybody follows it. */
+export interface OnPathIdentity {
+  /** √E‖rule on the target path − the leader's target action‖². */
+  readonly residual: number;
+}
+
 /** What a rule is proved to do, recomputed from the game. */
 export interface Certificate {
+  /** `certified`: ε is rounding; `approximate`: ε is what was accepted; `refused`: see `reason`. */
   readonly verdict: "certified" | "approximate" | "refused";
   /** Why it is refused. */
   readonly reason?: RefusalReason;
   /** The largest exploitability over all players, in cost units. */
   readonly epsilon: number;
+  /** The followers, or the minor ones beside a major. */
   readonly followers: PlayerCertificate;
+  /** The major follower; `null` without one. */
   readonly major: PlayerCertificate | null;
-  readonly leader: { readonly gapToTeam: number; readonly lossAgainstTarget: number };
+  /** What the target costs the leader against her benchmarks. */
+  readonly leader: LeaderGaps;
   /** E‖Q‖²_F on the path. */
   readonly gainEnergy: number;
+  /** How convex the monitored player’s cost is under the rule. */
   readonly curvature: {
     /** inf over y of the smallest eigenvalue of the monitored player's H(y). */
     readonly minimum: number;
@@ -44,18 +70,24 @@ export interface Certificate {
   /** Whether no other affine response exists; `null` where it is not decided. */
   readonly unique: boolean | null;
   /** √E‖rule played on the path − the leader's target strategy‖². */
-  readonly onPath: { readonly residual: number };
+  readonly onPath: OnPathIdentity;
+  /** Whether smooth incentives survive N → ∞ in this game. */
   readonly limitWellPosed: boolean;
+  /** What is taken for granted, in words. */
   readonly assumptions: readonly string[];
 }
 
 /** A rule with what it is worth. */
 export interface IncentiveResult {
+  /** The gain design. */
   readonly kind: IncentiveRule["kind"];
+  /** Whose actions the rule reacts to. */
   readonly monitors: "followers" | "major";
   /** No-incentive leader cost minus leader cost under the rule; `null` without that benchmark. */
   readonly valueOfIncentive: number | null;
+  /** E‖Q‖²_F on the path. */
   readonly gainEnergy: number;
+  /** Everything needed to play the rule and to verify it. */
   readonly rule: Omit<IncentiveRule, "kind">;
   /** Q where it is constant: leader actions × monitored actions. */
   readonly gain?: readonly (readonly number[])[];
@@ -77,40 +109,78 @@ export interface ConditionResult {
   readonly constantGainResidual: number;
 }
 
+/** Which game a result is about. */
+export interface GameIdentity {
+  /** Its name in the file. */
+  readonly name: string;
+  /** Its kind. */
+  readonly kind: "lqg";
+  /** N; `Infinity` in the mean-field limit. */
+  readonly count: number;
+  /** Fingerprint of the game without N. */
+  readonly hash: string;
+}
+
+/** What designed the gain. */
+export interface SolverIdentity {
+  /** The method. */
+  readonly name: string;
+  /** Its version. */
+  readonly version: string;
+  /** Its settings. */
+  readonly options: Readonly<Record<string, number | string | boolean>>;
+}
+
+/** The plan that the leader wants. */
+export interface TargetResult {
+  /** The leader's expected cost. */
+  readonly leaderCost: number;
+  /** Each follower's expected cost. */
+  readonly followerCost: number;
+  /** The major follower's expected cost; `null` without one. */
+  readonly majorCost: number | null;
+  /** Everybody's strategies by name. */
+  readonly policies: NamedPlan;
+}
+
+/** Plans to compare with. */
+export interface Baselines {
+  /** The leader's lower bound: everybody obeys. */
+  readonly teamOptimum: BaselineResult;
+  /** The best she can do while ignoring actions. */
+  readonly noIncentive: BaselineResult;
+  /** Nobody announces anything. */
+  readonly nash: BaselineResult;
+  /** Her default action. */
+  readonly noRule: BaselineResult;
+}
+
 /** A design as published with `--json`: section by section what was wanted, found and proved. */
 export interface DesignResult {
+  /** Identifies the format. */
   readonly schema: "stackelberg.design/1";
-  readonly game: {
-    readonly name: string;
-    readonly kind: "lqg";
-    readonly count: number;
-    readonly hash: string;
-  };
-  readonly solver: {
-    readonly name: string;
-    readonly version: string;
-    readonly options: Readonly<Record<string, number | string | boolean>>;
-  };
-  readonly target: {
-    readonly leaderCost: number;
-    readonly followerCost: number;
-    readonly majorCost: number | null;
-    readonly policies: NamedPlan;
-  };
-  readonly baselines: {
-    readonly teamOptimum: BaselineResult;
-    readonly noIncentive: BaselineResult;
-    readonly nash: BaselineResult;
-    readonly noRule: BaselineResult;
-  };
+  /** Which game this is about. */
+  readonly game: GameIdentity;
+  /** What designed the gain. */
+  readonly solver: SolverIdentity;
+  /** The plan that the leader wants. */
+  readonly target: TargetResult;
+  /** Benchmarks. */
+  readonly baselines: Baselines;
+  /** The incentive condition at the target. */
   readonly condition: ConditionResult;
+  /** The rule; `null` where the verdict is `refused`. */
   readonly incentive: IncentiveResult | null;
   /** The rule that was examined and refused. */
   readonly candidate?: IncentiveResult;
+  /** What is proved about the rule. */
   readonly certificate: Certificate;
   /** For people: why it is refused and what to do. */
   readonly explanation?: string;
+  /** Payments; empty in games without. */
   readonly accounts: Readonly<Record<string, never>>;
+  /** Who would sign up; empty in games without payments. */
   readonly participation: Readonly<Record<string, never>>;
+  /** What if parameters are wrong; empty in this version. */
   readonly robustness: readonly never[];
 }

@@ -1,28 +1,32 @@
 import type { NamedPlan } from "@stackelberg/game";
-import type { PlayerCertificate } from "./design-result.ts";
+import type { GameIdentity, PlayerCertificate } from "./design-result.ts";
 
 /** What somebody's rule does: the followers' true response, and how the intended plan fares. */
 export interface Evaluation {
+  /** Identifies the format. */
   readonly schema: "stackelberg.evaluation/1";
-  readonly game: {
-    readonly name: string;
-    readonly kind: "lqg";
-    readonly count: number;
-    readonly hash: string;
-  };
+  /** Which game this is about. */
+  readonly game: GameIdentity;
   /** The rules as written. */
   readonly rule: readonly string[];
   /** What the followers will do. */
   readonly response: {
+    /** Whether there is a response, or why not. */
     readonly status: "solved" | "not-unique" | "no-equilibrium" | "not-convex" | "unbounded";
+    /** Why there is none, in words. */
     readonly reason?: string;
+    /** The leader's expected cost. */
     readonly leaderCost: number | null;
+    /** Each follower's expected cost. */
     readonly followerCost: number | null;
+    /** The major follower's expected cost. */
     readonly majorCost: number | null;
+    /** What everybody does. */
     readonly policies?: NamedPlan;
     /** Whether it is the only affine response; `null` where there is none to speak of. */
     readonly unique: boolean | null;
   };
+  /** How firm the response is. */
   readonly stability: {
     /** Smallest eigenvalue of a monitored player's own curvature under the rule. */
     readonly curvature: number;
@@ -31,10 +35,15 @@ export interface Evaluation {
   };
   /** Leader's costs to compare with. */
   readonly benchmarks: {
+    /** Of the target plan. */
     readonly target: number;
+    /** If everybody obeyed. */
     readonly teamOptimum: number | null;
+    /** Of the best plan that ignores actions. */
     readonly noIncentive: number | null;
+    /** If nobody announced anything. */
     readonly nash: number | null;
+    /** Of her default action. */
     readonly noRule: number | null;
   };
   /** The leader's target plan, if the followers played it under this rule. */
@@ -43,8 +52,11 @@ export interface Evaluation {
     readonly onPathResidual: number;
     /** The largest saving of anyone who leaves the plan. */
     readonly epsilon: number;
+    /** What each follower would save by leaving. */
     readonly followers: PlayerCertificate;
+    /** What the major follower would save by leaving; `null` without one. */
     readonly major: PlayerCertificate | null;
+    /** The leader's cost if everybody played it. */
     readonly leaderCost: number;
   };
   /** Whether the intended plan is an equilibrium under the rule and costs what it should. */

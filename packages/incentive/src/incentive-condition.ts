@@ -22,6 +22,7 @@ export type Monitored = "followers" | "major";
  * at a given plan. Matrices over (1, y) have the columns of `own`, over I those of `monitoring`.
  */
 export interface IncentiveCondition {
+  /** Whose actions the rule reacts to. */
   readonly monitored: Monitored;
   /** (1, y) of the monitored player. */
   readonly own: Information;

@@ -1,5 +1,6 @@
 /** Q is the same whatever happens: u0 = u0* + Σ_i Q(u_i − u_i*), or Q(uM − uM*) on a major. */
 export interface ConstantRule {
+  /** The gain design. */
   readonly kind: "constant";
   /** Q: leader actions × monitored actions. */
   readonly gain: readonly (readonly number[])[];
@@ -10,6 +11,7 @@ export interface ConstantRule {
  * s(y) = ‖κ̄(y)‖² + residualVariance. Minimum-energy rules have D = 0.
  */
 export interface ProportionalRule {
+  /** The gain design. */
   readonly kind: "minimum-energy" | "epsilon";
   /** g: monitored actions × (constant, own observations). */
   readonly g: readonly (readonly number[])[];
@@ -27,7 +29,9 @@ export interface ProportionalRule {
   readonly H?: readonly (readonly number[])[];
   /** Names of the columns. */
   readonly columns: {
+    /** Of `g` and `kappaMean`. */
     readonly g: readonly string[];
+    /** Of `kappa`. */
     readonly kappa: readonly string[];
   };
 }

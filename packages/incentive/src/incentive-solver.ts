@@ -5,6 +5,7 @@ import type { IncentiveRule } from "./incentive-rule.ts";
 
 /** What an incentive solver is given. */
 export interface IncentiveProblem {
+  /** The game at its number of followers. */
   readonly game: LqgGame;
   /** The plan that the rule shall make the followers choose. */
   readonly target: SolvedPlan;
@@ -26,13 +27,17 @@ export type RefusalReason =
 
 /** A rule that a solver proposes. Whether it holds is for the certificate to say. */
 export interface ProposedRule {
+  /** There is a rule to judge. */
   readonly status: "proposed";
+  /** The rule in plain numbers. */
   readonly rule: IncentiveRule;
 }
 
 /** No rule of this kind exists. */
 export interface RefusedRule {
+  /** There is none. */
   readonly status: "refused";
+  /** Why, for programs. */
   readonly reason: RefusalReason;
   /** One sentence for people: what stands in the way and what to do. */
   readonly explanation: string;

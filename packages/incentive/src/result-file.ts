@@ -3,6 +3,7 @@ import type { DesignResult } from "./design-result.ts";
 
 /** A text that is not a result file of this family. */
 export class ResultFileError extends StackelbergError {
+  /** Name of the class. */
   override readonly name: string = "ResultFileError";
 }
 

@@ -2,12 +2,20 @@ import type { LqgGame, Role } from "@stackelberg/game";
 
 /** What becomes of one action's strategy in a {@link PlanProblem}. */
 export type ActionPart =
-  /** Chosen to minimise the leader's expected cost. */
-  | { readonly kind: "free" }
-  /** Satisfies the first-order condition of its own player. */
-  | { readonly kind: "responds" }
-  /** Given: coefficients on the role's static information, in order. */
-  | { readonly kind: "prescribed"; readonly coefficients: readonly number[] };
+  | {
+      /** Chosen to minimise the leader's expected cost. */
+      readonly kind: "free";
+    }
+  | {
+      /** Satisfies the first-order condition of its own player. */
+      readonly kind: "responds";
+    }
+  | {
+      /** Given. */
+      readonly kind: "prescribed";
+      /** On the role's static information, in order. */
+      readonly coefficients: readonly number[];
+    };
 
 /**
  * The one problem behind every plan of this package: find affine strategies such that each action

@@ -16,8 +16,11 @@ import { type Unknowns, unknownsOf } from "./unknowns.ts";
 
 /** A plan and what it costs everybody. */
 export interface SolvedPlan {
+  /** There is a plan. */
   readonly status: "solved";
+  /** Everybody's strategies. */
   readonly plan: Plan;
+  /** What they cost everybody. */
   readonly costs: ExpectedCosts;
   /** Whether no other affine plan solves the same problem. */
   readonly unique: boolean;
@@ -25,6 +28,7 @@ export interface SolvedPlan {
 
 /** Why there is no plan. */
 export interface UnsolvedPlan {
+  /** What stands in the way. */
   readonly status: "not-convex" | "unbounded" | "no-equilibrium" | "not-unique";
   /** For people. */
   readonly reason: string;

@@ -4,6 +4,7 @@ import { constantTerm } from "./polynomial.ts";
 
 /** constant + Σ coefficient·symbol. */
 export interface AffineExpression {
+  /** The part without names. */
   readonly constant: number;
   /** Coefficients by symbol, as in `mean(u)`; symbols that do not occur are absent. */
   readonly coefficients: ReadonlyMap<string, number>;

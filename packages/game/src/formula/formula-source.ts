@@ -11,8 +11,11 @@ export interface FormulaSource {
 
 /** What is wrong with a part of a formula. */
 export interface FormulaProblem {
+  /** Stable identifier. */
   readonly code: `STACKELBERG_${string}`;
+  /** What is wrong, in words. */
   readonly problem: string;
+  /** What would be right. */
   readonly expected: string;
 }
 

@@ -1,6 +1,8 @@
 /** Where a part of a formula stands: offsets in its text, `end` exclusive. */
 export interface Extent {
+  /** First character, from 0. */
   readonly start: number;
+  /** One past the last character. */
   readonly end: number;
 }
 
@@ -12,8 +14,11 @@ interface NumberNode extends Extent {
 
 /** A name, alone or inside `mean(…)`, `major(…)` or `share(…)`. */
 export interface ReferenceNode extends Extent {
+  /** Kind of node. */
   readonly type: "reference";
+  /** The function around the name, if any. */
   readonly of: "mean" | "major" | "share" | null;
+  /** The name. */
   readonly name: string;
 }
 

@@ -16,5 +16,6 @@ export interface Verification {
   readonly valid: boolean;
   /** How many numbers and statements were compared. */
   readonly checked: number;
+  /** What does not follow; empty iff `valid`. */
   readonly findings: readonly Finding[];
 }
