@@ -46,7 +46,7 @@ export function reject(into: Comparison, path: string, contradiction: string | n
 
 function agree(found: unknown, expected: unknown): boolean {
   if (typeof expected === "number" && typeof found === "number") {
-    if (found === expected) return true;
+    if (!Number.isFinite(found) || !Number.isFinite(expected)) return found === expected;
     return Math.abs(found - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
   }
   return found === expected;

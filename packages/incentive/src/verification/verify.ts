@@ -3,7 +3,7 @@ import type { DesignResult } from "../design-result.ts";
 import { ResultFileError } from "../result-file.ts";
 import { checkBaselines, checkedTarget } from "./check-plans.ts";
 import { checkCondition, checkIncentive } from "./check-rule.ts";
-import { type Comparison, compare } from "./compare.ts";
+import { type Comparison, compare, require } from "./compare.ts";
 import type { Verification } from "./verification.ts";
 
 /**
@@ -28,6 +28,8 @@ export function verify(game: LqgGame, result: DesignResult): Verification {
     count: actual.count,
     hash: gameHash(actual),
   });
+  compare(comparison, "schema", result.schema, "stackelberg.design/1");
+  checkParts(result, comparison);
   const target = checkedTarget(actual, result, comparison);
   checkBaselines(actual, result, comparison);
   checkCondition(actual, target, result, comparison);
@@ -37,6 +39,24 @@ export function verify(game: LqgGame, result: DesignResult): Verification {
   compare(comparison, "robustness", result.robustness, []);
   const { checked, findings } = comparison;
   return { valid: findings.length === 0, checked, findings };
+}
+
+const PARTS = [
+  ...["schema", "game", "solver", "target", "baselines", "condition", "incentive", "certificate"],
+  ...["explanation", "accounts", "participation", "robustness"],
+];
+
+/** A file holds the parts of a design and no others; a candidate only where nothing was accepted. */
+function checkParts(result: DesignResult, comparison: Comparison): void {
+  const known = new Set(result.incentive === null ? [...PARTS, "candidate"] : PARTS);
+  for (const part of Object.keys(result)) {
+    require(comparison, known.has(part), {
+      path: part,
+      found: part,
+      expected: [...known].join(", "),
+      problem: "does not belong into this result",
+    });
+  }
 }
 
 function sameGame(game: LqgGame, result: DesignResult): LqgGame {
