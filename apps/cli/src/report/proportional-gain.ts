@@ -1,9 +1,8 @@
 import type { ProportionalRule } from "@stackelberg/incentive";
 import { affineText, rowTerms } from "./affine-text.ts";
 import type { Definition } from "./definition-lines.ts";
+import { gainSymbol, type Monitoring } from "./monitoring.ts";
 import { numberText } from "./number-text.ts";
-import type { Monitoring } from "./rule-formula.ts";
-import { gainSymbol } from "./rule-formula.ts";
 
 type Numbers = Omit<ProportionalRule, "kind">;
 

@@ -3,23 +3,10 @@ import type { DesignResult, IncentiveResult } from "@stackelberg/incentive";
 import { affineText, namedTerms, planScale } from "./affine-text.ts";
 import { type Definition, definitionLines } from "./definition-lines.ts";
 import { gainScale } from "./gain-scale.ts";
+import { gainSymbol, type Monitoring } from "./monitoring.ts";
 import { gainDefinitions } from "./proportional-gain.ts";
 import { isProportional } from "./rule-kind.ts";
 import { unitText } from "./unit-text.ts";
-
-/** Names of those whose actions a rule reacts to, and how it sums over them. */
-export interface Monitoring {
-  /** Leader's actions. */
-  readonly leader: readonly string[];
-  /** Actions that the rule reacts to. */
-  readonly actions: readonly string[];
-  /** `_i` where the rule sums over followers. */
-  readonly index: string;
-  /** Gains below 1e-13 times this are rounding. */
-  readonly gainScale: number;
-  /** `Σ_i ` where the rule sums over followers. */
-  readonly sum: string;
-}
 
 /** The rule as formulas: the leader's actions first, then everything that they name. */
 export function ruleFormula(
@@ -77,19 +64,6 @@ function constantReaction(
 ): string {
   const terms = deviations.map((name, column) => ({ coefficient: gain[column] ?? 0, name }));
   return affineText(terms, { scale: gainScale });
-}
-
-/** Q, with the actions where there are several. */
-export function gainSymbol(
-  { leader, actions, index }: Monitoring,
-  leaderAction: string,
-  action: string,
-): string {
-  const both = [
-    ...(leader.length > 1 ? [leaderAction] : []),
-    ...(actions.length > 1 ? [action] : []),
-  ];
-  return `Q${index}${both.length > 0 ? `[${both.join(",")}]` : ""}`;
 }
 
 function plannedActions(result: DesignResult, { index }: Monitoring): readonly Definition[] {

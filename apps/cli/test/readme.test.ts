@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { galleryGame } from "@stackelberg/gallery";
+import { readGame } from "@stackelberg/game/file";
+import { design } from "@stackelberg/incentive";
+import { expect, test } from "vitest";
+import {
+  blocksOf,
+  examplesOf,
+  outputOf,
+  typeErrors,
+  writeExamples,
+} from "./documented-examples.ts";
+import { run, temporaryFolder } from "./recorded-terminal.ts";
+
+const documents = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "packages/game/README.md",
+  "packages/solvers/README.md",
+  "packages/incentive/README.md",
+  "packages/gallery/README.md",
+];
+
+test.each(documents)(
+  "the examples of %s compile and print what they show",
+  async (document) => {
+    const examples = examplesOf(document);
+    expect(examples).not.toEqual([]);
+    const folder = temporaryFolder();
+    const files = writeExamples(
+      folder,
+      examples.map(({ code }) => code),
+    );
+    expect(typeErrors(folder)).toBe("");
+    for (const [i, { shown }] of examples.entries()) {
+      const printed = await outputOf(files[i] as string);
+      if (shown !== null) expect(rounded(printed)).toBe(rounded(shown.trimEnd()));
+    }
+  },
+  60_000,
+);
+
+test("the game of README.md is solved as shown there", async () => {
+  const blocks = blocksOf("README.md");
+  const game = blocks.find(({ language }) => language === "yaml")?.text ?? "";
+  const shown = blocks.find(({ text }) => text.includes("solve heating.yaml"))?.text ?? "";
+  const file = join(temporaryFolder(), "heating.yaml");
+  writeFileSync(file, game);
+  const { exit, out } = await run(["solve", file]);
+  expect(exit).toBe(0);
+  const [, ...parts] = shown.split(/^\$ .*\n|^\[\.\.\.\]\n/m);
+  expect(parts.length).toBeGreaterThan(1);
+  for (const part of parts) expect(out).toContain(part.trimEnd());
+});
+
+test("the picture of README.md shows the numbers of the game", () => {
+  const picture = readFileSync(
+    new URL("../../../assets/shared-price.svg", import.meta.url),
+    "utf8",
+  );
+  const { target, baselines } = design(readGame(galleryGame("shared-price")?.text ?? ""));
+  const costs = [target, baselines.teamOptimum, baselines.noIncentive, baselines.noRule];
+  for (const { leaderCost } of costs) expect(picture).toContain(`>${leaderCost?.toFixed(3)}<`);
+});
+
+/** The same text with numbers rounded to nine digits: the last ones depend on the machine. */
+function rounded(text: string): string {
+  return text.replaceAll(/-?\d+\.\d+(e[-+]?\d+)?/g, (number) => Number(number).toPrecision(9));
+}

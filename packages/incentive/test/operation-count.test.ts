@@ -1,0 +1,34 @@
+import { galleryGame } from "@stackelberg/gallery";
+import { type LqgGame, withCount } from "@stackelberg/game";
+import { readGame } from "@stackelberg/game/file";
+import { design } from "@stackelberg/incentive";
+import { AbstractMatrix } from "ml-matrix";
+import { expect, test, vi } from "vitest";
+
+/** Scalar multiplications in the matrix products of one design, and the number of products. */
+function productsOf(game: LqgGame): {
+  readonly products: number;
+  readonly multiplications: number;
+} {
+  const products = vi.spyOn(AbstractMatrix.prototype, "mmul");
+  try {
+    design({ ...game });
+    const sizes = products.mock.calls.map(([right], i) => {
+      const left = products.mock.contexts[i] as AbstractMatrix;
+      return left.rows * left.columns * right.columns;
+    });
+    return { products: sizes.length, multiplications: sizes.reduce((sum, n) => sum + n, 0) };
+  } finally {
+    products.mockRestore();
+  }
+}
+
+test.each(["minimal", "case-a", "major-minor", "shared-price", "demand-response"])(
+  "the design of %s takes the same matrix products for 10 followers and for 10⁹",
+  (name) => {
+    const game = readGame(galleryGame(name)?.text ?? "");
+    const few = productsOf(withCount(game, 10));
+    expect(few.products).toBeGreaterThan(50);
+    expect(productsOf(withCount(game, 1e9))).toEqual(few);
+  },
+);
