@@ -17,7 +17,7 @@ export interface ReadGameOptions extends LoadGameOptions {
  * @param text - YAML, or the same as JSON; at most a million characters.
  * @param options - Name of the file, and values that replace those of named parameters.
  * @returns The game in canonical form.
- * @throws {@link GameError} at the first mistake, with line and column, what was found and what was
+ * @throws `GameError` at the first mistake, with line and column, what was found and what was
  * expected.
  *
  * @example

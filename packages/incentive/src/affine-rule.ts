@@ -8,7 +8,7 @@ import type { AffineRule } from "./induced-game.ts";
  * rule stays at its default.
  *
  * @param texts - One rule per action, as in `price = 0.4*(mean(u) - 5)`.
- * @throws {@link GameError} for bad syntax, an unknown name, an action that is not the leader's or
+ * @throws `GameError` for bad syntax, an unknown name, an action that is not the leader's or
  * has two rules, or no rule at all.
  */
 export function readAffineRule(game: LqgGame, texts: readonly string[]): AffineRule {

@@ -11,7 +11,7 @@ import type { BaselineResult, DesignResult } from "./design-result.ts";
 /**
  * The benchmarks of every design: team optimum, no incentive, simultaneous Nash, no rule.
  *
- * @throws {@link GameError} where the leader's team problem is not convex or unbounded.
+ * @throws `GameError` where the leader's team problem is not convex or unbounded.
  */
 export function baselines(game: LqgGame): DesignResult["baselines"] {
   return {

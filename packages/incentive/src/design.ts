@@ -53,7 +53,7 @@ interface Workbench {
  *
  * @param game - Any `lqg` game.
  * @returns The result as published; branch on `certificate.verdict`. A refusal names its reason.
- * @throws {@link GameError} where the game has no target: the leader's cost is not convex
+ * @throws `GameError` where the game has no target: the leader's cost is not convex
  * (`STACKELBERG_LEADER_COST_NOT_CONVEX`), unbounded, or the minor followers have no response.
  *
  * @example
@@ -114,7 +114,7 @@ export function design(game: LqgGame, options: DesignOptions = {}): DesignResult
 /**
  * The target plan.
  *
- * @throws {@link GameError} `STACKELBERG_NO_TARGET` where there is none.
+ * @throws `GameError` `STACKELBERG_NO_TARGET` where there is none.
  */
 export function solvedTarget(game: LqgGame): SolvedPlan {
   const target = targetPlan(game);

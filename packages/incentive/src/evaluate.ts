@@ -35,7 +35,7 @@ import { type AffineRule, inducedGame } from "./induced-game.ts";
  * The rule is substituted into everybody's cost; the answers are those of the game that is left.
  *
  * @param rules - As in `["price = 0.4*(mean(u) - 5)"]`; see {@link readAffineRule}.
- * @throws {@link GameError} for a rule that cannot be read, or a game without a target.
+ * @throws `GameError` for a rule that cannot be read, or a game without a target.
  *
  * @example
  * ```ts @import.meta.vitest

@@ -20,7 +20,7 @@ export * from "./incentive-solver.ts";
 export * from "./induced-game.ts";
 export { limitIsWellPosed } from "./limit-verdict.ts";
 export { minimumEnergy } from "./minimum-energy.ts";
-export * from "./result-file.ts";
+export { formatResult, ResultFileError, readResult } from "./result-file.ts";
 export * from "./verification/verification.ts";
 export { verify } from "./verification/verify.ts";
 export { exploitabilityWithoutIncentive } from "./without-incentive.ts";

@@ -73,14 +73,61 @@ function number(value: unknown): unknown {
   return value === "-infinity" ? Number.NEGATIVE_INFINITY : value;
 }
 
-const PARTS = ["game", "solver", "target", "baselines", "condition", "certificate"] as const;
+/** Objects that every result has, by path. */
+const PARTS = [
+  ...["game", "solver", "solver.options", "target", "target.policies", "baselines"],
+  ...["baselines.teamOptimum", "baselines.noIncentive", "baselines.nash", "baselines.noRule"],
+  ...["condition", "certificate", "certificate.followers", "certificate.leader"],
+  ...["certificate.curvature", "certificate.onPath"],
+];
 
-function missingPart(value: unknown): string | null {
+/**
+ * What keeps a value from being a design, in words; `null` if its outline is right. The numbers in
+ * it are for {@link verify} to check.
+ */
+export function missingPart(value: unknown): string | null {
   if (!isRecord(value)) return "not an object";
-  if (value["schema"] !== "stackelberg.design/1")
+  if (value["schema"] !== "stackelberg.design/1") {
     return `found schema ${JSON.stringify(value["schema"])}`;
-  for (const part of PARTS) if (!isRecord(value[part])) return `\`${part}\` is missing`;
-  if (!Object.hasOwn(value, "incentive")) return "`incentive` is missing";
+  }
+  for (const path of PARTS) {
+    const part = path
+      .split(".")
+      .reduce<unknown>((at, key) => (isRecord(at) ? at[key] : null), value);
+    if (!isRecord(part)) return `\`${path}\` is missing`;
+  }
+  for (const key of ["incentive", "candidate"]) {
+    const rule = value[key];
+    if (rule === undefined && key === "incentive") return "`incentive` is missing";
+    if (rule === undefined || rule === null) continue;
+    if (!isRecord(rule) || !isRecord(rule["rule"])) return `\`${key}.rule\` is missing`;
+  }
+  return wrongOption(value) ?? wrongPlan(value);
+}
+
+function wrongOption(value: Readonly<Record<string, unknown>>): string | null {
+  const { options } = value["solver"] as { readonly options: Readonly<Record<string, unknown>> };
+  const epsilon = options["epsilon"];
+  if (epsilon === undefined || (typeof epsilon === "number" && epsilon > 0)) return null;
+  return `\`solver.options.epsilon\` is ${JSON.stringify(epsilon)}, not a positive number`;
+}
+
+/** Every published strategy has finite coefficients. */
+function wrongPlan(value: Readonly<Record<string, unknown>>): string | null {
+  const named = Object.entries(value["baselines"] as Readonly<Record<string, unknown>>);
+  const plans = new Map<string, unknown>([["target", value["target"]]]);
+  for (const [name, baseline] of named) plans.set(`baselines.${name}`, baseline);
+  for (const [path, holder] of plans) {
+    if (!isRecord(holder)) return `\`${path}\` is missing`;
+    const { policies } = holder as { readonly policies?: unknown };
+    if (policies === undefined && path !== "target") continue;
+    const rows = isRecord(policies) ? Object.values(policies) : [null];
+    const coefficients = rows.flatMap((row) => (isRecord(row) ? Object.values(row) : [null]));
+    const numbers = coefficients.flatMap((c) => (isRecord(c) ? Object.values(c) : [null]));
+    if (!numbers.every((n) => typeof n === "number" && Math.abs(n) < 1e150)) {
+      return `\`${path}.policies\` does not hold finite coefficients by role, action and name`;
+    }
+  }
   return null;
 }
 

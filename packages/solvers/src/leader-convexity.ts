@@ -8,7 +8,7 @@ const TOLERANCE = 1e-10;
  * u_i = ū + d_i and Σd_i = 0 the average cost splits into ½ avg dᵀL_uu d and a quadratic form in
  * (ū, uM, u0), so convexity is that of two small matrices, whatever N is. Semidefinite is fine.
  *
- * @throws {@link GameError} `STACKELBERG_LEADER_COST_NOT_CONVEX`.
+ * @throws `GameError` `STACKELBERG_LEADER_COST_NOT_CONVEX`.
  */
 export function assertLeaderCostConvex(game: LqgGame): void {
   const { action, meanAction, majorAction, leaderAction } = zetaLayout(game);

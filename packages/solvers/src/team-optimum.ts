@@ -12,7 +12,7 @@ import { type SolvedPlan, solvePlan } from "./solve-plan.ts";
  * linear system whose size does not depend on N. Where it is not unique, the strategies of least
  * E‖u‖² are returned.
  *
- * @throws {@link GameError} `STACKELBERG_LEADER_COST_NOT_CONVEX` if the leader's cost is not
+ * @throws `GameError` `STACKELBERG_LEADER_COST_NOT_CONVEX` if the leader's cost is not
  * convex, or `STACKELBERG_LEADER_COST_UNBOUNDED` if it falls without end.
  */
 export const teamOptimum: (game: LqgGame) => SolvedPlan = memoized((game: LqgGame) => {

@@ -1,6 +1,6 @@
 import { gameHash, type LqgGame } from "@stackelberg/game";
 import type { DesignResult } from "../design-result.ts";
-import { ResultFileError } from "../result-file.ts";
+import { missingPart, ResultFileError } from "../result-file.ts";
 import { checkBaselines, checkedTarget } from "./check-plans.ts";
 import { checkCondition, checkIncentive } from "./check-rule.ts";
 import { type Comparison, compare, require } from "./compare.ts";
@@ -20,6 +20,8 @@ import type { Verification } from "./verification.ts";
  * `STACKELBERG_RESULT_SCHEMA` where its plans do not fit the game.
  */
 export function verify(game: LqgGame, result: DesignResult): Verification {
+  const missing = missingPart(result);
+  if (missing !== null) throw new ResultFileError("STACKELBERG_RESULT_SCHEMA", missing);
   const comparison: Comparison = { checked: 0, findings: [] };
   const actual = sameGame(game, result);
   compare(comparison, "game", result.game, {
