@@ -2,7 +2,7 @@ import { galleryGame } from "@stackelberg/gallery";
 import { type LqgGame, withCount } from "@stackelberg/game";
 import { readGame } from "@stackelberg/game/file";
 import { design } from "@stackelberg/incentive";
-import { AbstractMatrix } from "ml-matrix";
+import { AbstractMatrix, Matrix } from "ml-matrix";
 import { expect, test, vi } from "vitest";
 
 /** Scalar multiplications in the matrix products of one design, and the number of products. */
@@ -15,7 +15,7 @@ function productsOf(game: LqgGame): {
     design({ ...game });
     const sizes = products.mock.calls.map(([right], i) => {
       const left = products.mock.contexts[i] as AbstractMatrix;
-      return left.rows * left.columns * right.columns;
+      return left.rows * left.columns * Matrix.checkMatrix(right).columns;
     });
     return { products: sizes.length, multiplications: sizes.reduce((sum, n) => sum + n, 0) };
   } finally {
