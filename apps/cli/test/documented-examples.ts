@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatWithOptions } from "node:util";
 import { vi } from "vitest";
@@ -31,6 +31,31 @@ export function examplesOf(file: string): readonly { code: string; shown: string
     const printed = text.includes("console.log(") && next?.language === "text";
     return [{ code: text, shown: printed ? next.text : null }];
   });
+}
+
+/** Links of a Markdown file to files and headings of the repository that do not exist. */
+export function deadLinks(file: string): readonly string[] {
+  const markdown = readFileSync(join(root, file), "utf8");
+  const links = [...markdown.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, link]) => link ?? "");
+  return links.filter((link) => {
+    const [path = "", heading] = link.split("#");
+    const place = join(root, path === "" ? file : join(dirname(file), path));
+    if (!existsSync(place)) return true;
+    if (heading === undefined) return false;
+    const page = statSync(place).isDirectory() ? join(place, "README.md") : place;
+    return !headingsOf(page).includes(heading);
+  });
+}
+
+/** Anchors of the headings of a Markdown file. */
+function headingsOf(file: string): readonly string[] {
+  const markdown = readFileSync(file, "utf8");
+  return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, "")
+      .replaceAll(" ", "-"),
+  );
 }
 
 /** Writes examples into a folder of their own, with imports that lead to the sources. */

@@ -6,6 +6,7 @@ import { design } from "@stackelberg/incentive";
 import { expect, test } from "vitest";
 import {
   blocksOf,
+  deadLinks,
   examplesOf,
   outputOf,
   typeErrors,
@@ -39,6 +40,13 @@ test.each(documents)(
     }
   },
   60_000,
+);
+
+test.each([...documents, "bench/README.md", "apps/cli/README.md"])(
+  "the links of %s lead somewhere",
+  (document) => {
+    expect(deadLinks(document)).toEqual([]);
+  },
 );
 
 test("the game of README.md is solved as shown there", async () => {

@@ -54,10 +54,7 @@ const recipes: Readonly<Record<string, readonly [LqgGame, DesignOptions]>> = {
   "a constant gain on a major, in the limit": [referenceGame("major-minor", limit), {}],
   "a limit that is not well posed": [referenceGame("case-c", limit), {}],
   "a limit that is not well posed, with ε": [referenceGame("minimal", limit), { epsilon: 0.01 }],
-  "a rule that needs infinite energy": [
-    referenceGame("minimal", 1),
-    { solver: minimumEnergy() },
-  ],
+  "a rule that needs infinite energy": [referenceGame("minimal", 1), { solver: minimumEnergy() }],
   "no constant gain": [referenceGame("minimal", 10), { solver: constantGain() }],
   "no authority": [powerless, {}],
   "a negative curvature": [ambitious, {}],

@@ -32,7 +32,9 @@ function problems(dimension: number, variance: fc.Arbitrary<number>): fc.Arbitra
 }
 
 function expectSame(a: number, b: number, tolerance: number): void {
-  expect(Math.abs(a - b), `${a} and ${b}`).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(b)));
+  expect(Math.abs(a - b), `${a} and ${b}`).toBeLessThanOrEqual(
+    tolerance * Math.max(1, Math.abs(b)),
+  );
 }
 
 const some = fc.constantFrom(0.05, 0.3, 2);
@@ -102,10 +104,7 @@ describe("the energy of a damped rule", () => {
     fc.assert(
       fc.property(problems(dimension, some), damping, (problem, lambda) => {
         const actions = problem.gradient.length;
-        const damped = dampedGainEnergy(
-          energyCondition(problem),
-          Matrix.eye(actions).mul(lambda),
-        );
+        const damped = dampedGainEnergy(energyCondition(problem), Matrix.eye(actions).mul(lambda));
         const direct = gaussianExpectation(energyAt(problem, lambda), dimension, {
           tolerance: 1e-10,
         });
@@ -119,10 +118,7 @@ describe("the energy of a damped rule", () => {
     fc.assert(
       fc.property(problems(n, fc.constantFrom(0, 1e-9, 0.3)), damping, (problem, lambda) => {
         const actions = problem.gradient.length;
-        const damped = dampedGainEnergy(
-          energyCondition(problem),
-          Matrix.eye(actions).mul(lambda),
-        );
+        const damped = dampedGainEnergy(energyCondition(problem), Matrix.eye(actions).mul(lambda));
         expectSame(certifiedEnergy(problem, lambda), damped, 1e-8);
       }),
       { numRuns: 60, seed: 56 },

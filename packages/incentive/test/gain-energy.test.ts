@@ -35,9 +35,27 @@ describe("energies with a closed form", () => {
     ["E 1/χ² of 4", isotropic(4), [[1, 0, 0, 0, 0]], 0, 1 / 2],
     ["E 1/χ² of 5", isotropic(5), [[1, 0, 0, 0, 0, 0]], 0, 1 / 3],
     ["a gradient along other coordinates", isotropic(3, 4), [[0, 0, 0, 0, 2]], 0, 4],
-    ["two actions", isotropic(3), [[1, 0, 0, 0], [0, 1, 0, 0]], 0, 1 + 1 / 3],
+    [
+      "two actions",
+      isotropic(3),
+      [
+        [1, 0, 0, 0],
+        [0, 1, 0, 0],
+      ],
+      0,
+      1 + 1 / 3,
+    ],
     // E 1/(1 + e²) = √(π/2)·e^½·erfc(1/√2)
-    ["an authority that never vanishes", [[0, 1], [1, 0]], [[1, 0]], 0, 0.6556795424187985],
+    [
+      "an authority that never vanishes",
+      [
+        [0, 1],
+        [1, 0],
+      ],
+      [[1, 0]],
+      0,
+      0.6556795424187985,
+    ],
     ["the same by residual variance", [[0, 1]], [[1, 0]], 1, 0.6556795424187985],
   ] as const)("%s", (_, authority, gradient, variance, energy) => {
     expectEnergy({ authority, gradient, variance }, energy);
@@ -62,22 +80,71 @@ describe("infinite exactly where the authority vanishes on too large a set", () 
     ["codimension 1, far out", [[5, 1]], [[1, 0]], 0],
     ["codimension 1, g vanishes elsewhere", [[1, 1]], [[0, 1]], 0],
     ["codimension 1, g depends on more", isotropic(1, 2), [[0, 0, 1]], 0],
-    ["codimension 1, two parallel actions", [[1, 1], [2, 2]], [[1, 0]], 0],
+    [
+      "codimension 1, two parallel actions",
+      [
+        [1, 1],
+        [2, 2],
+      ],
+      [[1, 0]],
+      0,
+    ],
     ["codimension 2", isotropic(2), [[1, 0, 0]], 0],
     ["codimension 2, g depends on more", isotropic(2, 3), [[0, 0, 0, 1]], 0],
-    ["codimension 2, badly scaled", [[0, 1, 0], [0, 0, 1e-4]], [[1, 0, 0]], 0],
+    [
+      "codimension 2, badly scaled",
+      [
+        [0, 1, 0],
+        [0, 0, 1e-4],
+      ],
+      [[1, 0, 0]],
+      0,
+    ],
   ] as const)("%s", (_, authority, gradient, variance) => {
     expectEnergy({ authority, gradient, variance }, infinity);
   });
 
   test.each([
     ["codimension 1 where g vanishes too", [[1, 1]], [[2, 2]], 0],
-    ["codimension 2 where g vanishes too", [[1, 1, 0], [2, 0, 1]], [[3, 1, 1]], 0],
+    [
+      "codimension 2 where g vanishes too",
+      [
+        [1, 1, 0],
+        [2, 0, 1],
+      ],
+      [[3, 1, 1]],
+      0,
+    ],
     ["codimension 3", isotropic(3), [[1, 0, 0, 0]], 0],
-    ["codimension 3, shifted", [[1, 1, 0, 0], [0, 0, 1, 0], [0, 1, 0, 1]], [[1, 1, 1, 1]], 0],
-    ["a second action that is never felt alone", [[0, 1], [0.001, 0]], [[1, 0]], 0],
+    [
+      "codimension 3, shifted",
+      [
+        [1, 1, 0, 0],
+        [0, 0, 1, 0],
+        [0, 1, 0, 1],
+      ],
+      [[1, 1, 1, 1]],
+      0,
+    ],
+    [
+      "a second action that is never felt alone",
+      [
+        [0, 1],
+        [0.001, 0],
+      ],
+      [[1, 0]],
+      0,
+    ],
     ["a little residual variance", [[0, 1]], [[1, 0]], 1e-9],
-    ["inconsistent zeros", [[0, 1], [1, 1]], [[1, 0]], 0],
+    [
+      "inconsistent zeros",
+      [
+        [0, 1],
+        [1, 1],
+      ],
+      [[1, 0]],
+      0,
+    ],
   ] as const)("finite: %s", (_, authority, gradient, variance) => {
     for (const angle of [0, 0.7]) {
       const problem = turned({ authority, gradient, variance }, angle);

@@ -33,7 +33,7 @@ describe("what is no result file", () => {
   );
 
   test("a part that is missing is named", () => {
-    const [, { result }] = designs[0] ?? [];
+    const result = designs[0]?.[1].result;
     for (const part of ["game", "solver", "target", "baselines", "incentive", "certificate"]) {
       const text = formatResult(withLeaf(result as DesignResult, part, undefined));
       expect(() => readResult(text, { file: "out.json" })).toThrowError(
@@ -46,7 +46,7 @@ describe("what is no result file", () => {
   });
 
   test("a NaN is never written", () => {
-    const [, { result }] = designs[0] ?? [];
+    const result = designs[0]?.[1].result;
     const broken = withLeaf(result as DesignResult, "certificate.epsilon", Number.NaN);
     expect(() => formatResult(broken)).toThrowError(code("STACKELBERG_RESULT_NOT_A_NUMBER"));
   });

@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { isStackelbergError, loadGame } from "@stackelberg/game";
-import { type DesignResult, design, formatResult, readResult, verify } from "@stackelberg/incentive";
+import {
+  type DesignResult,
+  design,
+  formatResult,
+  readResult,
+  verify,
+} from "@stackelberg/incentive";
 import { describe, expect, test } from "vitest";
 import { type Designed, designs } from "./every-kind-of-design.ts";
 import { withLeaf } from "./tampered.ts";

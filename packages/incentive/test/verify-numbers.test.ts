@@ -17,10 +17,7 @@ function isNoticed({ game }: Designed, changed: DesignResult): boolean {
 }
 
 /** Paths at which nobody notices that the leaf was replaced. */
-function unnoticed(
-  designed: Designed,
-  replace: (leaf: unknown) => unknown,
-): string[] {
+function unnoticed(designed: Designed, replace: (leaf: unknown) => unknown): string[] {
   return leavesOf(designed.result)
     .filter(({ path }) => !FREE.includes(path))
     .flatMap(({ path, value }) => {
