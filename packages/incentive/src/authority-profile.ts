@@ -5,6 +5,10 @@ import { Matrix, SingularValueDecomposition } from "ml-matrix";
 const RANK = 1e-12;
 /** Squares below this share of the whole count as zero. */
 const NEGLIGIBLE = 1e-20;
+/** The same for a numerator at a pole, which it must cancel. */
+const VANISHES = 1e-16;
+/** The same for a numerator beside a pole: what cancellation leaves. */
+const ROUNDING = 1e-28;
 
 /**
  * s(y) = ‖κ̄(y)‖² + V and a quadratic numerator ‖n(y)‖² in the coordinates e in which s is a sum of
@@ -16,8 +20,10 @@ export interface AuthorityProfile {
   readonly shift: Float64Array;
   /** Positive, one per direction in which the authority varies. */
   readonly width: Float64Array;
-  /** n at e = 0. */
-  readonly offset: Float64Array;
+  /** e_i at which direction i has no authority: −shift_i/width_i. */
+  readonly zero: Float64Array;
+  /** n where no direction has any; exactly 0 where it is rounding. */
+  readonly atZero: Float64Array;
   /** ∂n/∂e_i for the directions of `width`; one row per direction. */
   readonly slopes: readonly Float64Array[];
   /** E of the part of ‖n‖² that comes from directions that leave s alone. */
@@ -63,16 +69,27 @@ export function authorityProfile(
   });
   const varying = slopes.reduce((sum, slope) => sum + norm2(slope), 0);
   const total = numerator.slope.norm("frobenius") ** 2;
-  const floor = residualVariance + norm2(constant);
+  const vanishing = residualVariance + norm2(constant);
+  const floor = vanishing > NEGLIGIBLE * scale ? vanishing : 0;
+  const size = norm2(numerator.offset) + total;
+  const zero = shift.map((k, i) => -k / (values[i] as number));
+  const atZero = Float64Array.from(numerator.offset);
+  slopes.forEach((slope, i) => {
+    slope.forEach((share, j) => {
+      atZero[j] = (atZero[j] as number) + share * (zero[i] as number);
+    });
+  });
+  if (norm2(atZero) <= (floor > 0 ? ROUNDING : VANISHES) * size) atZero.fill(0);
   return {
-    floor: floor > NEGLIGIBLE * scale ? floor : 0,
+    floor,
     shift,
     width: Float64Array.from(values),
-    offset: numerator.offset,
+    zero,
+    atZero,
     slopes,
     rest: Math.max(total - varying, 0) > 1e-15 * total ? total - varying : 0,
     mean: scale,
-    size: norm2(numerator.offset) + total,
+    size,
   };
 }
 
@@ -80,16 +97,9 @@ export function authorityProfile(
  * Whether E[‖n‖²/s] is infinite: s vanishes on a set of codimension 1 or 2 (or everywhere) where n
  * does not. On a set of codimension 3 or more the pole is integrable.
  */
-export function hasInfiniteEnergy(profile: AuthorityProfile): boolean {
-  const { floor, shift, width, offset, slopes, rest, size } = profile;
+export function hasInfiniteEnergy({ floor, width, atZero, rest, size }: AuthorityProfile): boolean {
   if (floor > 0 || width.length > 2 || size === 0) return false;
-  const value = Float64Array.from(offset);
-  width.forEach((w, i) => {
-    slopes[i]?.forEach((slope, j) => {
-      value[j] = (value[j] as number) - (slope * (shift[i] as number)) / w;
-    });
-  });
-  return norm2(value) + rest > NEGLIGIBLE * size * 1e4;
+  return norm2(atZero) + rest > VANISHES * size;
 }
 
 function singularParts(slope: Matrix): { left: Matrix; values: number[]; right: Matrix } {

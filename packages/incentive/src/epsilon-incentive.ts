@@ -1,3 +1,4 @@
+import { StackelbergError } from "@stackelberg/game";
 import {
   type Damping,
   dampedExploitability,
@@ -41,8 +42,17 @@ export function acceptedEpsilon(
  * enters the player's cost linearly, so that the curvature H is the same under every gain,
  * Q = −κgᵀ(sI + μH)⁻¹ is the cheapest such rule. Elsewhere the path Q_λ = −κgᵀ/(s + λ) is followed
  * to the λ with exploitability ε; its energy is an upper bound of what the cheapest would need.
+ *
+ * @throws StackelbergError `STACKELBERG_BAD_EPSILON` unless ε is finite and above 0.
  */
 export function epsilonIncentive(options: EpsilonIncentiveOptions = {}): IncentiveSolver {
+  const { epsilon } = options;
+  if (epsilon !== undefined && !(epsilon > 0 && Number.isFinite(epsilon))) {
+    throw new StackelbergError(
+      "STACKELBERG_BAD_EPSILON",
+      `epsilon must be a finite number above 0, in cost units; found ${epsilon}`,
+    );
+  }
   return {
     name: "epsilon",
     version: VERSION,

@@ -44,24 +44,27 @@ export function inverseAuthorityMoments(
   return { first: first * STEP, second: second * STEP };
 }
 
-/** E[‖n‖² e^{−ts}]: tilting turns e_i into N(−2tσ_i k_i v_i, v_i), v_i = 1/(1+2tσ_i²). */
+/**
+ * E[‖n‖² e^{−ts}]: tilting turns e_i into N(z_i(1 − v_i), v_i) with v_i = 1/(1+2tσ_i²) and z_i the
+ * zero of the authority, so that n is summed from its value there and nothing cancels for large t.
+ */
 function transform(profile: AuthorityProfile, t: number): number {
-  const { floor, shift, width, offset, slopes, rest } = profile;
+  const { floor, shift, width, zero, atZero, slopes, rest } = profile;
   let exponent = -t * floor;
   let shrink = 1;
   let spread = rest;
-  const value = Float64Array.from(offset);
+  const value = Float64Array.from(atZero);
   for (let i = 0; i < width.length; i++) {
     const sigma = width[i] as number;
     const k = shift[i] as number;
     const slope = slopes[i] as Float64Array;
     const v = 1 / (1 + 2 * t * sigma * sigma);
-    const mu = -2 * t * sigma * k * v;
+    const back = (zero[i] as number) * v;
     exponent -= t * k * k * v;
     shrink *= v;
     for (let j = 0; j < slope.length; j++) {
       const share = slope[j] as number;
-      value[j] = (value[j] as number) + share * mu;
+      value[j] = (value[j] as number) - share * back;
       spread += v * share * share;
     }
   }

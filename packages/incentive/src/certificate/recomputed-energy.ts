@@ -25,7 +25,10 @@ export function recomputedEnergy(
   if (damping === 0 && vanishingAuthority(coordinates, variance)) {
     return { value: Number.POSITIVE_INFINITY, error: 0 };
   }
-  return laplaceMoment(coordinates, variance, (t) => (1 - damping * t) * Math.exp(-damping * t));
+  return laplaceMoment(coordinates, variance, {
+    damping,
+    weight: (t) => (1 - damping * t) * Math.exp(-damping * t),
+  });
 }
 
 /** E[‖g‖²/(s+λ)²] = ∫₀^∞ t e^{−λt} E[‖g‖²e^{−ts}] dt, λ > 0. */
@@ -34,7 +37,10 @@ export function recomputedInverseSquare(
   variance: number,
   damping: number,
 ): RecomputedMoment {
-  return laplaceMoment(coordinates, variance, (t) => t * Math.exp(-damping * t));
+  return laplaceMoment(coordinates, variance, {
+    damping,
+    weight: (t) => t * Math.exp(-damping * t),
+  });
 }
 
 /**
@@ -44,12 +50,13 @@ export function recomputedInverseSquare(
 function laplaceMoment(
   coordinates: ReducedCoordinates,
   variance: number,
-  weight: (t: number) => number,
+  { damping, weight }: { readonly damping: number; readonly weight: (t: number) => number },
 ): RecomputedMoment {
-  const scale = meanSquare(coordinates.authorityOffset, coordinates.authoritySlope) + variance;
+  const whole = meanSquare(coordinates.authorityOffset, coordinates.authoritySlope) + variance;
+  const scale = whole + damping;
   if (meanSquare(coordinates.gradientOffset, coordinates.gradientSlope) === 0)
     return { value: 0, error: 0 };
-  const transform = tiltedSecondMoment(coordinates);
+  const transform = tiltedSecondMoment(coordinates, variance <= NEGLIGIBLE * whole);
   return halving((r) => {
     const t = (r * r) / ((1 - r) * (1 - r)) / scale;
     const jacobian = (2 * r) / (1 - r) ** 3 / scale;
@@ -94,20 +101,32 @@ function range(size: number): number[] {
 }
 
 /**
- * t ↦ E[‖g‖² e^{−t‖κ̄‖²}] in the eigenvectors of KᵀK with eigenvalues q_i: each coordinate is
- * tilted to the mean −2t·pull_i/(1 + 2tq_i) and the variance 1/(1 + 2tq_i).
+ * t ↦ E[‖g‖² e^{−t‖κ̄‖²}] in the eigenvectors of KᵀK with eigenvalues q_i. Around the point z of
+ * least authority, coordinate i is tilted to the mean z_i(1 − v_i) and the variance
+ * v_i = 1/(1 + 2tq_i), and the exponent is −t‖κ̄(z)‖² − t Σ q_i z_i² v_i: nothing cancels.
+ *
+ * @param exact - Whether s vanishes nowhere else: then g(z) that is small counts as 0.
  */
-function tiltedSecondMoment(c: ReducedCoordinates): (t: number) => number {
+function tiltedSecondMoment(c: ReducedCoordinates, exact: boolean): (t: number) => number {
   const n = c.dimension;
   const actions = c.gradientOffset.length;
-  const base = c.authorityOffset.reduce((sum, v) => sum + v * v, 0);
-  const { values, vectors } = principalAxes(c.authoritySlope);
+  const { values, vectors } = principalAxes(c.authoritySlope, c.authorityRank);
+  const largest = Math.max(0, ...values);
+  const offset = Matrix.columnVector([...c.authorityOffset]);
+  const pulls = c.authoritySlope.mmul(vectors).transpose().mmul(offset).to1DArray();
+  const zero = pulls.map((pull, i) => {
+    const q = values[i] as number;
+    return q > 1e-24 * largest ? -pull / q : 0;
+  });
   const turned = c.gradientSlope.mmul(vectors);
-  const pulls = vectors
-    .transpose()
-    .mmul(c.authoritySlope.transpose())
-    .mmul(Matrix.columnVector([...c.authorityOffset]))
-    .to1DArray();
+  const column = Matrix.columnVector(zero);
+  const least = n === 0 ? offset : Matrix.add(c.authoritySlope.mmul(vectors).mmul(column), offset);
+  const base = least.norm("frobenius") ** 2;
+  const anchor = Matrix.columnVector([...c.gradientOffset]);
+  if (n > 0) anchor.add(turned.mmul(column));
+  const size = meanSquare(c.gradientOffset, c.gradientSlope);
+  const still = anchor.norm("frobenius") ** 2 <= (exact ? 1e-16 : 1e-28) * size;
+  const start = still ? new Float64Array(actions) : Float64Array.from(anchor.to1DArray());
   const slopes = Float64Array.from({ length: n * actions }, (_, k) =>
     turned.get(k % actions, Math.floor(k / actions)),
   );
@@ -116,16 +135,16 @@ function tiltedSecondMoment(c: ReducedCoordinates): (t: number) => number {
     let determinant = 1;
     let exponent = -t * base;
     let spread = 0;
-    there.set(c.gradientOffset);
+    there.set(start);
     for (let i = 0; i < n; i++) {
-      const variance = 1 / (1 + 2 * t * (values[i] as number));
-      const pull = pulls[i] as number;
-      const mean = -2 * t * pull * variance;
+      const q = values[i] as number;
+      const z = zero[i] as number;
+      const variance = 1 / (1 + 2 * t * q);
       determinant *= variance;
-      exponent -= t * pull * mean;
+      exponent -= t * q * z * z * variance;
       for (let j = 0; j < actions; j++) {
         const slope = slopes[i * actions + j] as number;
-        there[j] = (there[j] as number) + slope * mean;
+        there[j] = (there[j] as number) - slope * z * variance;
         spread += slope * slope * variance;
       }
     }
@@ -134,34 +153,59 @@ function tiltedSecondMoment(c: ReducedCoordinates): (t: number) => number {
   };
 }
 
-/** Eigenvalues and eigenvectors of KᵀK. */
-function principalAxes(slope: Matrix): { values: readonly number[]; vectors: Matrix } {
-  const n = slope.columns;
-  if (n === 0) return { values: [], vectors: Matrix.zeros(0, 0) };
-  const gram = symmetricPart(slope.transpose().mmul(slope));
-  if (n === 1) return { values: [gram.get(0, 0)], vectors: Matrix.eye(1) };
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(gram, {
-    assumeSymmetric: true,
-  });
-  return { values: realEigenvalues.map((q) => Math.max(q, 0)), vectors: eigenvectorMatrix };
+/** Eigenvalues and eigenvectors of KᵀK, which only the first `rank` coordinates enter. */
+function principalAxes(
+  slope: Matrix,
+  rank: number,
+): { values: readonly number[]; vectors: Matrix } {
+  const vectors = Matrix.eye(slope.columns);
+  const values = new Array<number>(slope.columns).fill(0);
+  if (rank === 0) return { values, vectors };
+  const varying = slope.subMatrix(0, slope.rows - 1, 0, rank - 1);
+  const gram = symmetricPart(varying.transpose().mmul(varying));
+  if (rank === 1) values[0] = gram.get(0, 0);
+  else {
+    const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(gram, {
+      assumeSymmetric: true,
+    });
+    vectors.setSubMatrix(eigenvectorMatrix, 0, 0);
+    realEigenvalues.forEach((q, k) => {
+      values[k] = Math.max(q, 0);
+    });
+  }
+  return { values, vectors };
 }
 
-/** ∫₀¹ by 10-point Gauss–Legendre panels that are halved until two levels agree. */
+/**
+ * ∫₀¹ by 10-point Gauss–Legendre panels that are halved until two levels agree: first roughly, for
+ * the size of the whole, then to a share of it.
+ */
 function halving(f: (r: number) => number): RecomputedMoment {
+  const rough = halved(f, (difference, here) => difference <= 1e-3 * Math.abs(here));
+  const size = Math.abs(rough.value);
+  return halved(f, (difference) => !(difference > 1e-13 * size));
+}
+
+function halved(
+  f: (r: number) => number,
+  agrees: (difference: number, here: number) => boolean,
+): RecomputedMoment {
   let value = 0;
   let error = 0;
-  const whole = Math.abs(panel(f, 0, 1));
   const stack: { from: number; to: number; coarse: number; depth: number }[] = [];
   for (let i = 0; i < 8; i++) {
-    stack.push({ from: i / 8, to: (i + 1) / 8, coarse: panel(f, i / 8, (i + 1) / 8), depth: 0 });
+    const [from, to] = [i / 8, (i + 1) / 8];
+    stack.push({ from, to, coarse: panel(f, from, to), depth: 0 });
   }
+  let panels = 0;
   for (let top = stack.pop(); top; top = stack.pop()) {
+    panels++;
     const { from, to, coarse, depth } = top;
     const middle = (from + to) / 2;
     const left = panel(f, from, middle);
     const right = panel(f, middle, to);
     const difference = Math.abs(left + right - coarse);
-    if (!(difference > 1e-12 * (whole + Math.abs(value))) || depth > 45) {
+    if (agrees(difference, left + right) || depth > 45 || panels > 20_000) {
       value += left + right;
       error += difference;
     } else {
