@@ -1,7 +1,7 @@
 import type { StandardNormalForm } from "@stackelberg/game";
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
 
-/** Singular values below this share of the largest count as zero. */
+/** Singular values below this share of the authority's size count as zero. */
 const RANK = 1e-12;
 /** Squares below this share of the whole count as zero. */
 const NEGLIGIBLE = 1e-20;
@@ -46,7 +46,7 @@ export function authorityProfile(
   residualVariance: number,
   numerator: StandardNormalForm,
 ): AuthorityProfile {
-  const { left, values, right } = singularParts(authority.slope);
+  const { left, values, right } = singularParts(authority);
   const shift = new Float64Array(values.length);
   const constant = Float64Array.from(authority.offset);
   values.forEach((_, i) => {
@@ -102,22 +102,27 @@ export function hasInfiniteEnergy({ floor, width, atZero, rest, size }: Authorit
   return norm2(atZero) + rest > VANISHES * size;
 }
 
-function singularParts(slope: Matrix): { left: Matrix; values: number[]; right: Matrix } {
+/** Directions in which κ̄ varies by more than rounding of its own size. */
+function singularParts({ offset, slope }: StandardNormalForm): {
+  readonly left: Matrix;
+  readonly values: number[];
+  readonly right: Matrix;
+} {
   const empty = {
     left: Matrix.zeros(slope.rows, 0),
     values: [],
     right: Matrix.zeros(slope.columns, 0),
   };
   if (slope.rows === 0 || slope.columns === 0) return empty;
+  const least = RANK * Math.sqrt(norm2(offset) + slope.norm("frobenius") ** 2);
   if (slope.rows === 1) {
     const row = Matrix.rowVector(slope.getRow(0));
     const length = row.norm("frobenius");
-    if (!(length > 0)) return empty;
+    if (!(length > least)) return empty;
     return { left: Matrix.eye(1), values: [length], right: row.div(length).transpose() };
   }
   const svd = new SingularValueDecomposition(slope, { autoTranspose: true });
-  const largest = svd.diagonal[0] ?? 0;
-  const values = svd.diagonal.filter((v) => v > RANK * largest && v > 0);
+  const values = svd.diagonal.filter((v) => v > least);
   return { left: svd.leftSingularVectors, values, right: svd.rightSingularVectors };
 }
 

@@ -56,10 +56,12 @@ export function announcedRule(
     Math.abs(rule.residualVariance - variance) <= SAME * variance + rounding &&
     (rule.mu === undefined ||
       (rule.H !== undefined && close(matrix(rule.H), condition.curvature, 0)));
-  const { axes, dimension } = reducedCoordinates(condition.authority, condition.gradient, [
-    mean,
-    gradient,
-  ]);
+  // directions that only rounding in the announced numbers adds would be nothing but noise
+  const { axes, dimension } = reducedCoordinates(
+    condition.authority,
+    condition.gradient,
+    faithful ? [] : [mean, gradient],
+  );
   return {
     faithful,
     own: formsIn(axes, condition.authority, condition.gradient),

@@ -92,8 +92,8 @@ function refusal(
 ): RefusalReason | null {
   const flat = FLAT * size;
   if (energy === Number.POSITIVE_INFINITY) return "infinite-energy";
-  if (curvature.minimum < -flat) return "negative-curvature";
-  if (curvature.lowerBound < -flat) return "curvature-not-proven";
+  if (!(curvature.minimum >= -flat)) return "negative-curvature";
+  if (!(curvature.lowerBound >= -flat)) return "curvature-not-proven";
   if (
     !(epsilon <= claim.accepted + 3 * exploitability.error) ||
     epsilon === Number.POSITIVE_INFINITY

@@ -5,6 +5,7 @@ import type { MonitoredCondition } from "./recomputed-condition.ts";
 import type { ReducedCoordinates } from "./reduced-coordinates.ts";
 import type { RuleEffect } from "./rule-effect.ts";
 import { smallestEigenvalue } from "./smallest-eigenvalue.ts";
+import { vanishingAuthority } from "./vanishing-authority.ts";
 
 /** inf over y of the smallest eigenvalue of H(y). */
 export interface CurvatureInfimum {
@@ -48,27 +49,53 @@ export function curvatureInfimum(
   if (dimension === 1 && curvature.rows === 1) {
     return exactly(rationalInfimum(condition, coordinates, damping, value));
   }
-  if (lowerBound >= 0) {
-    const minimum = searchedCurvature(effect, dimension, { looks: 20, descents: 1 });
-    return { minimum, lowerBound, exact: false };
+  if (lowerBound === Number.NEGATIVE_INFINITY && isUnbounded(condition, coordinates, damping)) {
+    return exactly(lowerBound);
   }
-  return provenInfimum(searchedCurvature(effect, dimension), lowerBound, {
+  if (lowerBound >= 0) {
+    return { minimum: searchedCurvature(effect, dimension), lowerBound, exact: false };
+  }
+  return provenInfimum(searchedCurvature(effect, dimension, THOROUGH), lowerBound, {
+    size: curvature.norm("frobenius"),
     bound: (eta) => curvatureBound(condition, coordinates, damping, eta),
     search: (start) => curvatureBelow(effect, start),
   });
 }
 
+/** Descents where the verdict hangs on what they find. */
+const THOROUGH = 20;
+
+/**
+ * Whether the curvature falls to −∞ where the authority vanishes but g does not: beside such a
+ * reading H is wᵀκc_00κw/s² times (wᵀg)² and larger than anything else, so it is bounded from below
+ * only if the free bound is.
+ */
+function isUnbounded(
+  { authorityCovariance }: MonitoredCondition,
+  coordinates: ReducedCoordinates,
+  damping: number,
+): boolean {
+  const nowhere = vanishingAuthority(coordinates, authorityCovariance.trace() + damping);
+  return nowhere !== null && !nowhere.harmless;
+}
+
 /** How {@link provenInfimum} proves and improves. */
 interface Prover {
+  /** Of the curvature without a rule. */
+  readonly size: number;
   bound(eta: number): BoundOutcome;
   search(start: Float64Array): number;
 }
 
 /** Proves a bound just below what was found; a violation of it is a better place to search from. */
-function provenInfimum(found: number, known: number, { bound, search }: Prover): CurvatureInfimum {
+function provenInfimum(
+  found: number,
+  known: number,
+  { size, bound, search }: Prover,
+): CurvatureInfimum {
   let minimum = found;
   for (let round = 0; round < 20; round++) {
-    const eta = minimum > 0 ? 0.9 * minimum : 1.01 * minimum - 1e-6;
+    const eta = minimum > 0 ? 0.9 * minimum : 1.01 * minimum - 1e-6 * size;
     const outcome = bound(eta);
     if (outcome.status === "proven") return { minimum, lowerBound: eta, exact: false };
     const better = outcome.status === "violated" ? search(outcome.point) : minimum;

@@ -1,52 +1,63 @@
+import { quasiNewton, type Sloped } from "./quasi-newton.ts";
 import type { RuleEffect } from "./rule-effect.ts";
 import { smallestEigenpair, smallestEigenvalue } from "./smallest-eigenvalue.ts";
 
 /** A rule's effect at a point of the coordinates. */
 type Effect = (point: ArrayLike<number>) => RuleEffect;
 
-/** How hard to search. */
-export interface SearchEffort {
-  /** Points to look at before descending. @defaultValue 60 */
-  readonly looks?: number;
-  /** Descents, from the best of them. @defaultValue 3 */
-  readonly descents?: number;
-}
-
-const STEPS = 80;
-
+/** Points to look at before descending. */
+const LOOKS = 100;
 /**
  * The smallest curvature that a descent over readings finds, from several starts that reach out to
  * infinity. It is attained, so it bounds the infimum from above; it proves nothing from below.
  *
+ * H depends on the direction of (1, y) alone as y grows: one more coordinate, which is 0 at
+ * infinity, makes it a smooth function on a sphere, where minima at infinity are like any others.
+ *
  * @param effect - H at a point of the coordinates.
  * @param dimension - Number of coordinates.
+ * @param descents - Descents, from the best of the points that were looked at.
  */
-export function searchedCurvature(
-  effect: Effect,
-  dimension: number,
-  { looks = 60, descents = 3 }: SearchEffort = {},
-): number {
+export function searchedCurvature(effect: Effect, dimension: number, descents = 4): number {
   const value = curvatureAt(effect);
-  if (dimension === 0) return value(new Float64Array(0));
-  const points = Array.from({ length: looks }, (_, i) => spreadPoint(i, dimension))
+  if (dimension === 0) return value(Float64Array.of(1));
+  const points = Array.from({ length: LOOKS }, (_, i) => onSphere(spreadPoint(i, dimension)))
     .map((point) => ({ point, value: value(point) }))
     .filter((look) => !Number.isNaN(look.value))
     .sort((a, b) => a.value - b.value);
   return points
     .slice(0, descents)
-    .reduce(
-      (best, look) => Math.min(best, descend(effect, look.point, look.value)),
-      Number.POSITIVE_INFINITY,
-    );
+    .reduce((best, look) => Math.min(best, descend(effect, look.point)), Number.POSITIVE_INFINITY);
 }
 
 /** The smallest curvature that a descent from one point finds. */
 export function curvatureBelow(effect: Effect, start: Float64Array): number {
-  return descend(effect, start, curvatureAt(effect)(start));
+  return descend(effect, onSphere(start));
 }
 
 function curvatureAt(effect: Effect): (point: Float64Array) => number {
-  return (point) => smallestEigenvalue(effect(point).curvature);
+  return (point) => smallestEigenvalue(effect(affine(point)).curvature);
+}
+
+/** Closer to infinity than this a point stays where it is. */
+const FAR = 1e-9;
+
+/** (1, y) as a unit vector. */
+function onSphere(point: Float64Array): Float64Array {
+  const length = Math.hypot(1, ...point);
+  return Float64Array.of(1, ...point).map((x) => x / length);
+}
+
+/** What a vector in the direction of (1, y) has in the place of 1. */
+function leading(vector: Float64Array): number {
+  const first = vector[0] as number;
+  return Math.abs(first) > FAR ? first : FAR;
+}
+
+/** y of a vector in the direction of (1, y). */
+function affine(vector: Float64Array): Float64Array {
+  const first = leading(vector);
+  return vector.subarray(1).map((x) => x / first);
 }
 
 /** The i-th of a low-discrepancy sequence of Cauchy points: dense at the mean, never quite ending. */
@@ -57,75 +68,24 @@ function spreadPoint(i: number, dimension: number): Float64Array {
   });
 }
 
-/** Barzilai–Borwein descent with a safeguard. */
-function descend(effect: Effect, start: Float64Array, first: number): number {
-  const value = curvatureAt(effect);
-  let point = start;
-  let best = first;
-  let slope = gradient(effect, point);
-  let step = 0.1 / Math.max(norm(slope), 1e-12);
-  for (let round = 0; round < STEPS; round++) {
-    let next = point.map((x, k) => x - step * (slope[k] as number));
-    let found = value(next);
-    for (let tries = 0; !(found < best) && tries < 12; tries++) {
-      step /= 4;
-      next = point.map((x, k) => x - step * (slope[k] as number));
-      found = value(next);
-    }
-    if (!(found < best)) return best;
-    const gained = best - found;
-    best = found;
-    if (gained <= 1e-14 * Math.abs(best)) return best;
-    const nextSlope = gradient(effect, next);
-    step = secantStep({ point, slope }, { point: next, slope: nextSlope }) ?? step * 2;
-    point = next;
-    slope = nextSlope;
-  }
-  return best;
+/** The local minimum below a unit vector. */
+function descend(effect: Effect, start: Float64Array): number {
+  return quasiNewton((point) => slopedCurvature(effect, point), start);
 }
 
-interface Iterate {
-  readonly point: Float64Array;
-  readonly slope: Float64Array;
-}
-
-/** ‖Δx‖²/(Δx·Δslope), or `null` where the slope does not grow along the step. */
-function secantStep(from: Iterate, to: Iterate): number | null {
-  let moved = 0;
-  let turned = 0;
-  for (let k = 0; k < to.point.length; k++) {
-    const dx = (to.point[k] as number) - (from.point[k] as number);
-    moved += dx * dx;
-    turned += dx * ((to.slope[k] as number) - (from.slope[k] as number));
-  }
-  return turned > 0 ? moved / turned : null;
-}
-
-/** Slope of λmin H: by the envelope theorem that of wᵀHw with the eigenvector w held fixed. */
-function gradient(effect: Effect, point: Float64Array): Float64Array {
-  const { vector: w } = smallestEigenpair(effect(point).curvature);
-  const along = (at: Float64Array) => {
-    const { curvature } = effect(at);
-    let sum = 0;
-    for (let i = 0; i < w.length; i++) {
-      for (let j = 0; j < w.length; j++) {
-        sum += (w[i] as number) * (w[j] as number) * curvature.get(i, j);
-      }
-    }
-    return sum;
-  };
-  const probe = point.slice();
-  return point.map((x, k) => {
-    const h = 1e-5 * Math.max(1, Math.abs(x));
-    probe[k] = x + h;
-    const up = along(probe);
-    probe[k] = x - h;
-    const down = along(probe);
-    probe[k] = x;
-    return (up - down) / (2 * h);
+/**
+ * λmin H with its slope: by the envelope theorem that of wᵀHw with the eigenvector w held fixed.
+ * Steps along the vector itself change nothing.
+ */
+function slopedCurvature(effect: Effect, vector: Float64Array): Sloped {
+  const first = leading(vector);
+  const y = affine(vector);
+  const { curvature, curvatureSlope } = effect(y);
+  const { value, vector: w } = smallestEigenpair(curvature);
+  const slope = new Float64Array(vector.length);
+  curvatureSlope(w).forEach((d, k) => {
+    slope[k + 1] = d / first;
+    slope[0] = (slope[0] as number) - (d / first) * (y[k] as number);
   });
-}
-
-function norm(vector: Float64Array): number {
-  return Math.sqrt(vector.reduce((sum, v) => sum + v * v, 0));
+  return { value, slope };
 }

@@ -1,6 +1,7 @@
 import { symmetricPart } from "@stackelberg/game";
-import { CholeskyDecomposition, EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { ReducedCoordinates } from "./reduced-coordinates.ts";
+import { meanSquare, vanishingAuthority } from "./vanishing-authority.ts";
 
 /** A moment of the rule with an estimate of its absolute error. */
 export interface RecomputedMoment {
@@ -22,7 +23,7 @@ export function recomputedEnergy(
   variance: number,
   damping: number,
 ): RecomputedMoment {
-  if (damping === 0 && vanishingAuthority(coordinates, variance)) {
+  if (damping === 0 && isInfinite(coordinates, variance)) {
     return { value: Number.POSITIVE_INFINITY, error: 0 };
   }
   return laplaceMoment(coordinates, variance, {
@@ -65,39 +66,10 @@ function laplaceMoment(
   });
 }
 
-/** Whether the exact rule's energy is infinite. */
-function vanishingAuthority(c: ReducedCoordinates, variance: number): boolean {
-  const whole = meanSquare(c.authorityOffset, c.authoritySlope) + variance;
-  const size = meanSquare(c.gradientOffset, c.gradientSlope);
-  if (size === 0) return false;
-  if (!(whole > 0)) return true;
-  if (variance > NEGLIGIBLE * whole || c.authorityRank > 2) return false;
-  const slope = c.authoritySlope.subMatrixColumn(range(c.authorityRank));
-  const offset = Matrix.columnVector([...c.authorityOffset]);
-  const zero =
-    c.authorityRank === 0 ? Matrix.zeros(0, 1) : leastSquares(slope, Matrix.mul(offset, -1));
-  const left = Matrix.add(slope.mmul(zero), offset).norm("frobenius");
-  if (left ** 2 > NEGLIGIBLE * whole) return false;
-  const there = Matrix.columnVector([...c.gradientOffset]);
-  there.add(c.gradientSlope.subMatrixColumn(range(c.authorityRank)).mmul(zero));
-  let remaining = there.norm("frobenius") ** 2;
-  for (let k = c.authorityRank; k < c.dimension; k++) {
-    remaining += c.gradientSlope.getColumnVector(k).norm("frobenius") ** 2;
-  }
-  return remaining > NEGLIGIBLE * 1e4 * size;
-}
-
-function leastSquares(a: Matrix, b: Matrix): Matrix {
-  const at = a.transpose();
-  return new CholeskyDecomposition(at.mmul(a)).solve(at.mmul(b));
-}
-
-function meanSquare(offset: Float64Array, slope: Matrix): number {
-  return offset.reduce((sum, v) => sum + v * v, 0) + slope.norm("frobenius") ** 2;
-}
-
-function range(size: number): number[] {
-  return Array.from({ length: size }, (_, i) => i);
+/** Whether the exact rule's energy is infinite: a pole of codimension 3 or more is integrable. */
+function isInfinite(coordinates: ReducedCoordinates, variance: number): boolean {
+  const nowhere = vanishingAuthority(coordinates, variance);
+  return nowhere !== null && !nowhere.harmless && nowhere.codimension <= 2;
 }
 
 /**

@@ -36,11 +36,8 @@ export function reducedCoordinates(
   gradient: Matrix,
   more: readonly Matrix[] = [],
 ): ReducedCoordinates {
-  const first = rowSpace(slopes(authority), []);
-  const axes = more.reduce(
-    (known, m) => rowSpace(slopes(m), known),
-    rowSpace(slopes(gradient), first),
-  );
+  const first = rowSpace(authority, []);
+  const axes = more.reduce((known, m) => rowSpace(m, known), rowSpace(gradient, first));
   return {
     ...formsIn(axes, authority, gradient),
     authorityRank: first.length,
@@ -72,11 +69,11 @@ function slopes(images: Matrix): Matrix {
   return images.subMatrix(0, images.rows - 1, 1, images.columns - 1);
 }
 
-/** `known` plus orthonormal directions for the rows of `matrix` that `known` lacks. */
-function rowSpace(matrix: Matrix, known: readonly number[][]): number[][] {
-  const size = matrix.norm("frobenius");
-  if (!(size > 0)) return [...known];
-  const rest = matrix.clone();
+/** `known` plus orthonormal directions in which `images` vary and that `known` lacks. */
+function rowSpace(images: Matrix, known: readonly number[][]): number[][] {
+  const size = images.norm("frobenius");
+  const rest = slopes(images);
+  if (!(size > 0) || rest.columns === 0) return [...known];
   for (const axis of known) {
     const column = Matrix.columnVector(axis);
     rest.sub(rest.mmul(column).mmul(column.transpose()));
