@@ -48,8 +48,7 @@ export function savingFromDeviation(
 ): EstimatedSaving {
   const saving = savingAt(game, deviation);
   const normal = standardNormal(pseudoRandom(seed));
-  const mean = Matrix.zeros(game.layout.primitives, 1).set(0, 0, 1);
-  const factor = squareRoot(Matrix.sub(game.moment, mean.mmul(mean.transpose())));
+  const { mean, factor } = primitivesOf(game);
   let sum = 0;
   let squares = 0;
   for (let draw = 0; draw < draws; draw++) {
@@ -112,6 +111,29 @@ export function leaderKnowledge(game: WrittenOutGame): Matrix {
     readings[0] as Matrix,
     Matrix.mul(sum, 1 / readings.length),
   ]);
+}
+
+/**
+ * What the player who deviates may read: y at a point of standard normal coordinates, which are used
+ * again in a circle where there are too few.
+ */
+export function readingAt(game: WrittenOutGame, standard: readonly number[]): readonly number[] {
+  const { information } = game.major ?? (game.followers[0] as WrittenOutPlayer);
+  const { mean, factor } = primitivesOf(game);
+  const point = Array.from(
+    { length: factor.columns },
+    (_, k) => standard[k % standard.length] ?? 0,
+  );
+  return information
+    .mmul(along(mean, factor, point))
+    .to1DArray()
+    .slice(1);
+}
+
+/** e = mean + factor·(standard normal). */
+function primitivesOf(game: WrittenOutGame): { readonly mean: Matrix; readonly factor: Matrix } {
+  const mean = Matrix.zeros(game.layout.primitives, 1).set(0, 0, 1);
+  return { mean, factor: squareRoot(Matrix.sub(game.moment, mean.mmul(mean.transpose()))) };
 }
 
 /** The saving as a function of e. */
