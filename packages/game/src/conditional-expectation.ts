@@ -23,7 +23,7 @@ export function conditionalExpectation(
   { factor }: ReducedBasis,
 ): ConditionalExpectation {
   const images = rows.mmul(factor);
-  const directions = information.orthonormal.mmul(factor);
+  const { directions } = information;
   const onBasis = images.mmul(directions.transpose());
   const remainder = Matrix.sub(images, onBasis.mmul(directions));
   return {

@@ -17,6 +17,8 @@ export interface Information {
   readonly rows: Matrix;
   /** φ, rows over b with E[φφᵀ] = I; the first is the constant. Rank × b. */
   readonly orthonormal: Matrix;
+  /** φ over e, orthonormal rows: `orthonormal`·F, but without what cancels in that product. Rank × e. */
+  readonly directions: Matrix;
   /** Turns coefficients on φ into the coefficients of least norm on `rows`. Rank × names. */
   readonly loading: Matrix;
 }
@@ -28,14 +30,14 @@ export function informationFrom(
   { factor }: ReducedBasis,
 ): Information {
   const images = rows.mmul(factor);
-  const directions: Float64Array[] = [];
+  const found: Float64Array[] = [];
   const recipes: Float64Array[] = [];
   for (let i = 0; i < rows.rows; i++) {
     const vector = Float64Array.from(images.getRow(i));
     const recipe = new Float64Array(rows.columns).map((_, k) => rows.get(i, k));
     const threshold = i === 0 ? 0 : spreadThreshold(rows, factor, i, vector);
     for (let pass = 0; pass < 2; pass++) {
-      directions.forEach((direction, d) => {
+      found.forEach((direction, d) => {
         const share = dot(vector, direction);
         subtract(vector, share, direction);
         subtract(recipe, share, recipes[d] as Float64Array);
@@ -43,12 +45,13 @@ export function informationFrom(
     }
     const norm = Math.sqrt(dot(vector, vector));
     if (!(norm > threshold)) continue;
-    directions.push(vector.map((v) => v / norm));
+    found.push(vector.map((v) => v / norm));
     recipes.push(recipe.map((v) => v / norm));
   }
   const orthonormal = new Matrix(recipes.map((r) => Array.from(r)));
-  const loadings = images.mmul(new Matrix(directions.map((d) => Array.from(d))).transpose());
-  return { names, rows, orthonormal, loading: leastNormInverse(loadings) };
+  const directions = new Matrix(found.map((d) => Array.from(d)));
+  const loading = leastNormInverse(images.mmul(directions.transpose()));
+  return { names, rows, orthonormal, directions, loading };
 }
 
 /** The smallest norm that counts as new, for row `i` with image `vector`. */

@@ -20,8 +20,8 @@ export function standardNormalForm(
   information: Information,
   { factor }: ReducedBasis,
 ): StandardNormalForm {
-  const directions = information.orthonormal.mmul(factor);
-  const values = coefficients.mmul(information.rows.mmul(factor)).mmul(directions.transpose());
+  const { rows, directions } = information;
+  const values = coefficients.mmul(rows.mmul(factor)).mmul(directions.transpose());
   const slope = Matrix.zeros(values.rows, values.columns - 1);
   for (let i = 0; i < values.rows; i++) {
     for (let k = 1; k < values.columns; k++) slope.set(i, k - 1, values.get(i, k));

@@ -6,6 +6,7 @@ import {
   staticStackelberg,
   teamOptimum,
 } from "@stackelberg/solvers";
+import { costError } from "./cost-error.ts";
 import type { BaselineResult, DesignResult } from "./design-result.ts";
 
 /**
@@ -27,6 +28,7 @@ function baseline(game: LqgGame, outcome: PlanOutcome): BaselineResult {
   const { leader, followers, major } = outcome.costs;
   return {
     leaderCost: leader,
+    ...costError(game, outcome.plan),
     followerCost: followers,
     ...(game.major ? { majorCost: major } : {}),
     policies: namePlan(game, outcome.plan),

@@ -6,6 +6,8 @@ import type { RefusalReason } from "./incentive-solver.ts";
 export interface BaselineResult {
   /** The leader's expected cost; `null` where the benchmark does not exist. */
   readonly leaderCost: number | null;
+  /** What rounding may have done to `leaderCost`; only where it is above 1e-9·max(1, |leaderCost|). */
+  readonly error?: number;
   /** Each follower's expected cost. */
   readonly followerCost?: number | null;
   /** The major follower's expected cost. */
@@ -165,6 +167,8 @@ export interface SolverIdentity {
 export interface TargetResult {
   /** The leader's expected cost. */
   readonly leaderCost: number;
+  /** What rounding may have done to `leaderCost`; only where it is above 1e-9·max(1, |leaderCost|). */
+  readonly error?: number;
   /** Each follower's expected cost. */
   readonly followerCost: number;
   /** The major follower's expected cost; `null` without one. */

@@ -2,6 +2,7 @@ import { GameError, gameHash, type LqgGame, namePlan } from "@stackelberg/game";
 import { type SolvedPlan, targetPlan } from "@stackelberg/solvers";
 import { baselines } from "./baselines.ts";
 import { conditionResult } from "./condition-result.ts";
+import { costError } from "./cost-error.ts";
 import type { DesignResult } from "./design-result.ts";
 import { incentiveResult } from "./incentive-result.ts";
 import type { IncentiveSolver } from "./incentive-solver.ts";
@@ -76,6 +77,7 @@ export function design(game: LqgGame, options: DesignOptions = {}): DesignResult
     solver: { name, version, options: settings },
     target: {
       leaderCost: target.costs.leader,
+      ...costError(game, target.plan),
       followerCost: target.costs.followers,
       majorCost: target.costs.major,
       policies: namePlan(game, target.plan),

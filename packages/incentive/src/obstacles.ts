@@ -8,7 +8,7 @@ export function gainObstacle({ game, condition }: IncentiveProblem): RefusedRule
   const basis = reducedBasis(game);
   const { own, monitoring, authority, gradient, gradientScale } = condition;
   const known = own.rows.mmul(basis.factor);
-  const directions = monitoring.orthonormal.mmul(basis.factor);
+  const { directions } = monitoring;
   const unseen = known.clone().sub(known.mmul(directions.transpose()).mmul(directions));
   if (unseen.norm("frobenius") > 1e-9 * known.norm("frobenius")) {
     return {

@@ -51,7 +51,7 @@ export const unknownsOf: (game: LqgGame) => readonly Unknowns[] = memoized((game
     turn: (own: Matrix) => Matrix,
   ): Omit<Unknowns, "placements"> & { images: Matrix } => {
     const information = informationOf(game, role);
-    const own = information.orthonormal.mmul(factor);
+    const own = information.directions;
     const rotation = turn(own);
     const images = rotation.mmul(own);
     const actions = game[role]?.actions.length ?? 0;

@@ -4,7 +4,7 @@ import { type BenchmarkRow, benchmarkTable } from "./benchmark-table.ts";
 import { certificateLines } from "./certificate-lines.ts";
 import { frontierTable } from "./frontier-table.ts";
 import { nextCommands } from "./next-commands.ts";
-import { populationText } from "./number-text.ts";
+import { numberText, populationText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
 import { plainWords } from "./plain-words.ts";
 import type { ReportOptions } from "./report-options.ts";
@@ -78,11 +78,29 @@ export function costLines(
     noIncentive: baselines.noIncentive.leaderCost,
     teamOptimum: baselines.teamOptimum.leaderCost,
   });
-  const sentences = result.incentive ? [...missing, share] : missing;
+  const vague = vagueCosts(result);
+  const sentences = [...missing, ...vague, ...(result.incentive ? [share] : [])];
   return [
     benchmarkTable(game, benchmarkRows(result), options),
     ...sentences.map((sentence) => wrap(sentence, options)),
   ];
+}
+
+/** Says of which plans the leader's cost is known less well than it is printed. */
+function vagueCosts({ target, baselines }: DesignResult): readonly string[] {
+  const plans = [
+    ["target", target.error] as const,
+    ...Object.entries(baselines).map(
+      ([key, { error }]) => [BENCHMARKS[key] ?? key, error] as const,
+    ),
+  ];
+  return plans.flatMap(([name, error]) =>
+    error === undefined
+      ? []
+      : [
+          `${name}: large actions cancel in the leader's cost, which rounding may have moved by ${numberText(error)}.`,
+        ],
+  );
 }
 
 const BENCHMARKS: Readonly<Record<string, string>> = {

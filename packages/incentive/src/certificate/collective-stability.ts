@@ -68,7 +68,7 @@ export function constantGainModes(
   const lowest = smallestEigenvalue(symmetricPart(direct));
   return {
     limit: lowest < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-    regular: isRegular(direct),
+    regular: isRegular(direct, 0),
   };
 }
 
@@ -80,18 +80,18 @@ export function collectiveStability(
 ): CollectiveStability {
   const toward = (mode: Matrix, rho: number) =>
     Matrix.add(Matrix.mul(curvature, 1 - rho), Matrix.mul(mode, rho));
+  const scale = curvature.norm("frobenius");
   const modes = game.count === 1 ? [together] : [together, apart];
   const unique = [1, ...readingCorrelations(game)].every((rho) =>
-    modes.every((mode) => isRegular(toward(mode, rho))),
+    modes.every((mode) => isRegular(toward(mode, rho), scale)),
   );
   return { symmetricMode: smallestEigenvalue(symmetricPart(together)), unique };
 }
 
 /** Canonical correlations of the readings of two different followers. */
 function readingCorrelations(game: LqgGame): number[] {
-  const { factor, layout } = reducedBasis(game);
-  const { orthonormal } = informationStructure(game).followers;
-  const images = orthonormal.mmul(factor);
+  const { layout } = reducedBasis(game);
+  const images = informationStructure(game).followers.directions;
   const { start, size } = layout.common;
   if (images.rows <= 1) return [];
   if (size === 0) return [0];
@@ -102,10 +102,10 @@ function readingCorrelations(game: LqgGame): number[] {
   ];
 }
 
-/** Whether no eigenvalue vanishes against the size of the matrix. */
-function isRegular(matrix: Matrix): boolean {
-  if (matrix.rows === 1) return Math.abs(matrix.get(0, 0)) > 1e-13;
+/** Whether no eigenvalue vanishes against the size of the matrix and of what it is made of. */
+function isRegular(matrix: Matrix, scale: number): boolean {
+  if (matrix.rows === 1) return Math.abs(matrix.get(0, 0)) > 1e-12 * scale;
   const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(matrix);
   const sizes = realEigenvalues.map((re, i) => Math.hypot(re, imaginaryEigenvalues[i] ?? 0));
-  return Math.min(...sizes) > 1e-12 * Math.max(...sizes);
+  return Math.min(...sizes) > 1e-12 * Math.max(scale, ...sizes);
 }

@@ -17,11 +17,8 @@ export function canonicalCoefficients(
   information: Information,
 ): Matrix {
   const { factor } = reducedBasis(game);
-  const directions = information.orthonormal.mmul(factor);
-  return coefficients
-    .mmul(information.rows.mmul(factor))
-    .mmul(directions.transpose())
-    .mmul(information.loading);
+  const { rows, directions, loading } = information;
+  return coefficients.mmul(rows.mmul(factor)).mmul(directions.transpose()).mmul(loading);
 }
 
 /** A plan in canonical coefficients. */

@@ -9,6 +9,7 @@ import {
 } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { baselines } from "../baselines.ts";
+import { costError } from "../cost-error.ts";
 import type { BaselineResult, DesignResult } from "../design-result.ts";
 import { canonicalCoefficients, canonicalPlan } from "./canonical-coefficients.ts";
 import { type Comparison, compare, reject } from "./compare.ts";
@@ -35,6 +36,7 @@ export function checkedTarget(game: LqgGame, result: DesignResult, comparison: C
   const { policies, ...published } = result.target;
   compare(comparison, "target", published, {
     leaderCost: costs.leader,
+    ...costError(game, plan),
     followerCost: costs.followers,
     majorCost: costs.major,
   });

@@ -1,7 +1,7 @@
 import type { Finding } from "./verification.ts";
 
 /** Largest accepted |a − b| relative to max(1, |b|). */
-const TOLERANCE = 1e-9;
+export const ACCEPTED_ERROR = 1e-9;
 
 /** A running comparison of a file with what was recomputed. */
 export interface Comparison {
@@ -47,7 +47,7 @@ export function reject(into: Comparison, path: string, contradiction: string | n
 function agree(found: unknown, expected: unknown): boolean {
   if (typeof expected === "number" && typeof found === "number") {
     if (!Number.isFinite(found) || !Number.isFinite(expected)) return found === expected;
-    return Math.abs(found - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
+    return Math.abs(found - expected) <= ACCEPTED_ERROR * Math.max(1, Math.abs(expected));
   }
   return found === expected;
 }

@@ -1,4 +1,5 @@
 import {
+  costRounding,
   expectedCosts,
   informationOf,
   type LqgGame,
@@ -18,6 +19,8 @@ import {
 export type PlanClaim = Readonly<Record<Role, "free" | "responds" | "given">>;
 
 const ZERO = 1e-9;
+/** Rounding of a cost, as a multiple of {@link costRounding}: responses are computed anew. */
+const ROUNDINGS = 16;
 
 /**
  * What contradicts the claim that a plan is best for the leader, given who responds; `null` if
@@ -53,6 +56,7 @@ function leaderContradiction(
   openActions: (role: Role, action: string) => boolean,
 ): string | null {
   const at = expectedCosts(game, plan).leader;
+  const rounding = ROUNDINGS * costRounding(game, plan);
   const { factor } = reducedBasis(game);
   for (const role of ["followers", "major", "leader"] as const) {
     const strategy = plan[role];
@@ -68,7 +72,8 @@ function leaderContradiction(
         const moved = (sign: number) =>
           costAfter(game, plan, claim, { role, i, k, step: sign / size });
         const [up, down] = [moved(1), moved(-1)];
-        const tolerance = ZERO * Math.max(1, Math.abs(at), Math.abs(up), Math.abs(down));
+        const largest = Math.max(1, Math.abs(at), Math.abs(up), Math.abs(down));
+        const tolerance = ZERO * largest + rounding;
         if (!(Math.abs(up - down) <= tolerance && Math.min(up, down) >= at - tolerance)) {
           return `the leader would gain by changing how ${action} reacts to ${information.names[k]}`;
         }

@@ -1,0 +1,6 @@
+import { test } from "vitest";
+import { expectVerified } from "./verified-design.ts";
+
+test("what a design says is valid, whatever the game", { timeout: 30_000 }, () => {
+  expectVerified({ numRuns: 40, seed: 26 });
+});
