@@ -10,6 +10,16 @@ export * from "./formula/parse-rule.ts";
 export * from "./game-hash.ts";
 export * from "./game-spec.ts";
 export * from "./gaussian-expectation.ts";
+export {
+  type GaussianQuadratic,
+  type GaussianQuadraticOptions,
+  gaussianQuadratic,
+  type QuadraticComponent,
+  type QuadraticSpectrum,
+} from "./gaussian-quadratic.ts";
+export * from "./gaussian-quantile.ts";
+export * from "./gaussian-tail.ts";
+export * from "./greatest-within.ts";
 export * from "./information.ts";
 export * from "./information-structure.ts";
 export * from "./json-schema.ts";
