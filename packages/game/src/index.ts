@@ -1,4 +1,5 @@
 export * from "./conditional-expectation.ts";
+export * from "./conditional-quadratic.ts";
 export * from "./covariance-factor.ts";
 export * from "./errors.ts";
 export * from "./expected-cost.ts";
