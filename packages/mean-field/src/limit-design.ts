@@ -1,5 +1,5 @@
 import { type LqgGame, nameStrategy, type Plan } from "@stackelberg/game";
-import { type Certificate, certify, type IncentiveProblem } from "@stackelberg/incentive";
+import { type Certificate, certify, type IncentiveProblem, paidGame } from "@stackelberg/incentive";
 import { nashResponse, targetPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import type { AnnouncedGain } from "./announced-gain.ts";
@@ -76,8 +76,8 @@ function limitPlanAt(game: LqgGame, limit: Plan): Plan {
  */
 function certificateAt(game: LqgGame, plan: Plan, limit: LimitDesign): Certificate {
   const { gain } = limit;
-  if (!game.major || !gain || gain.gain) return certifyAt(game, plan, gain);
-  const { followers } = certifyAt(game, plan, null);
+  if (!game.major || !gain?.rule || gain.gain) return certifyAt(game, plan, gain);
+  const { followers } = certifyAt(game, plan, { ...gain, rule: null });
   const { major } = limit.certificate;
   const epsilon = Math.max(followers.exploitability, major?.exploitability ?? 0);
   return { ...limit.certificate, followers, epsilon };
@@ -87,6 +87,7 @@ function certifyAt(game: LqgGame, plan: Plan, gain: AnnouncedGain | null): Certi
   return certify(game, {
     plan,
     rule: gain?.rule ?? null,
+    payments: gain?.payments ?? {},
     teamCost: 0,
     limitWellPosed: true,
     accepted: Number.POSITIVE_INFINITY,
@@ -108,12 +109,12 @@ function responseLoss(
   const unknown = (reason: string) => ({ lossUnderResponse: null, reason });
   const Q = gain ? gain.gain : Matrix.zeros(game.leader.actions.length, monitoredActions(game));
   if (!Q) return unknown("the gain varies with the readings, so responses to it are not affine");
-  if (game.count === Number.POSITIVE_INFINITY && !game.major && gain) {
+  if (game.count === Number.POSITIVE_INFINITY && !game.major && gain?.rule) {
     return certificate.unique
       ? { lossUnderResponse: zeroIfRounding(lost, rounding) }
       : unknown("the response is not unique in the limit");
   }
-  const left = deviationGame(game, plan, Q);
+  const left = deviationGame(paidGame(game, plan, gain?.payments ?? {}), plan, Q);
   const nobody = noDeviation(game);
   const response = nashResponse(left, nobody.leader);
   if (response.status !== "solved") return unknown(response.reason);

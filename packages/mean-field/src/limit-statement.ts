@@ -1,4 +1,4 @@
-import { type LqgGame, randomNorm, reducedBasis } from "@stackelberg/game";
+import { type LqgGame, pays, randomNorm, reducedBasis } from "@stackelberg/game";
 import { type IncentiveProblem, leastGainEnergy, limitIsWellPosed } from "@stackelberg/incentive";
 import type { PopulationStudy } from "./study.ts";
 
@@ -24,12 +24,23 @@ export function limitStatement(game: LqgGame, limit: IncentiveProblem | null): L
     };
   }
   const limitWellPosed = limitIsWellPosed(game);
-  const finiteEnergy = Number.isFinite(leastGainEnergy(limit.condition));
-  const words = game.major ? withMajor(finiteEnergy) : withoutMajor(limit, limitWellPosed);
+  const paid = pays(game, game.major ? "major" : "followers");
+  const finiteEnergy = paid || Number.isFinite(leastGainEnergy(limit.condition));
+  const words = paid
+    ? withPayments
+    : game.major
+      ? withMajor(finiteEnergy)
+      : withoutMajor(limit, limitWellPosed);
   return { limitWellPosed, finiteEnergy, ...words };
 }
 
 type Words = Pick<LimitStatement, "reason" | "remedy">;
+
+const withPayments: Words = {
+  reason:
+    "each payer pays by its own action, and what it pays does not depend on how many others there are",
+  remedy: "none is needed",
+};
 
 function withMajor(finiteEnergy: boolean): Words {
   const stays =

@@ -79,7 +79,7 @@ function studyContext(limit: ReturnType<typeof limitProblem>): StudyContext {
   if (!limit) return { limit: null, damping: null };
   const announced = announcedGain(limit, leastGainEnergy(limit.condition), null);
   const gain = "reason" in announced ? null : announced;
-  const damping = gain?.rule.kind === "epsilon" ? (gain.rule.lambda ?? null) : null;
+  const damping = gain?.rule?.kind === "epsilon" ? (gain.rule.lambda ?? null) : null;
   return { limit: limitDesign(limit, gain), damping };
 }
 

@@ -1,9 +1,12 @@
 import type { LqgGame, Plan } from "@stackelberg/game";
 import {
+  type Certificate,
+  type Claim,
   certify,
   type IncentiveProblem,
-  type IncentiveRule,
   leastGainEnergy,
+  type Payments,
+  paidGame,
   ruleCurvature,
 } from "@stackelberg/incentive";
 import {
@@ -92,8 +95,9 @@ const nothing: GainColumns = {
 
 function gainColumns(
   { game, target, condition }: IncentiveProblem,
-  { rule, gain, gainEnergy }: AnnouncedGain,
+  { kind, rule, payments, gain, gainEnergy }: AnnouncedGain,
 ): GainColumns {
+  if (!rule) return { ...nothing, kind, gainEnergy, ...paidCurvature(game, target.plan, payments) };
   const monitored = game.major ? 1 : game.count;
   const { plan } = target;
   const { authorityForm: authority, gradientScale } = condition;
@@ -106,27 +110,38 @@ function gainColumns(
   const shown = gain && (none ? Matrix.mul(gain, 0) : gain);
   const factor = times(monitored);
   return {
-    kind: rule.kind,
+    kind,
     gain: shown?.to2DArray() ?? null,
     meanGain:
       shown && !game.major && factor !== null ? Matrix.mul(shown, factor).to2DArray() : null,
     gainEnergy: energy,
     trembleEnergy: none ? 0 : monitored * energy,
     meanGainEnergy: scaled(times(monitored ** 2)),
-    curvature: ruleCurvature(game, plan, rule),
-    symmetricMode: gain ? symmetricMode(game, plan, rule) : null,
+    curvature: ruleCurvature(paidGame(game, plan, payments), plan, rule),
+    symmetricMode: gain ? certificateCurvature(game, { plan, rule, payments }).symmetricMode : null,
   };
 }
 
-function symmetricMode(game: LqgGame, plan: Plan, rule: IncentiveRule): number | null {
-  const { curvature } = certify(game, {
-    plan,
-    rule,
+/** Payments act on each payer alone: curvature of one, and of all together. */
+function paidCurvature(
+  game: LqgGame,
+  plan: Plan,
+  payments: Payments,
+): Pick<StudyRow, "curvature" | "symmetricMode"> {
+  const { minimum, symmetricMode } = certificateCurvature(game, { plan, rule: null, payments });
+  return { curvature: minimum, symmetricMode };
+}
+
+function certificateCurvature(
+  game: LqgGame,
+  announced: Pick<Claim, "plan" | "rule" | "payments">,
+): Certificate["curvature"] {
+  return certify(game, {
+    ...announced,
     teamCost: 0,
     limitWellPosed: true,
     accepted: Number.POSITIVE_INFINITY,
-  });
-  return curvature.symmetricMode;
+  }).curvature;
 }
 
 function norm(vector: Float64Array): number {

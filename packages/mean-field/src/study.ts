@@ -62,7 +62,10 @@ export interface StudyRow {
     /** Her default action. */
     readonly noRule: StudyBenchmark;
   };
-  /** Kind of the gain: constant where one is exact, else minimum-energy, else epsilon. */
+  /**
+   * Kind of the rule: constant where an exact constant gain exists, else minimum-energy, else
+   * epsilon; in a game with payments what the first payer pays.
+   */
   readonly kind: IncentiveRule["kind"] | null;
   /** Why there is no gain. */
   readonly refusal?: RefusalReason;

@@ -233,3 +233,19 @@ describe("counts", () => {
     );
   });
 });
+
+describe("own payments repair the limit without a major follower", () => {
+  test("the tariff of own-tariff stays of one size, and both losses fall like 1/N²", () => {
+    const study = populationStudy(galleryGame("own-tariff"), [10, ...decades, infinity]);
+    expect(study.limitWellPosed).toBe(true);
+    expect(study.reason).toContain("pays by its own action");
+    expect(study.rows.map(({ kind }) => kind)).toEqual(Array(6).fill("tariff"));
+    expect(Math.abs(study.slopes.gainEnergy.slope ?? 9)).toBeLessThan(1e-3);
+    expect(study.slopes.lossAsPlanned.slope).toBeCloseTo(-2, 2);
+    expect(study.slopes.lossUnderResponse.slope).toBeCloseTo(-2, 2);
+    expect(study.rows.at(-1)?.limitDesign).toMatchObject({
+      exploitability: 0,
+      lossUnderResponse: 0,
+    });
+  });
+});

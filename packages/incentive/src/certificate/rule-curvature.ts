@@ -2,7 +2,7 @@ import type { LqgGame, Plan } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { curvatureUnder } from "../constant-gain.ts";
 import { incentiveCondition } from "../incentive-condition.ts";
-import type { IncentiveRule } from "../incentive-rule.ts";
+import type { ReactionRule } from "../incentive-rule.ts";
 import { announcedRule } from "./announced-rule.ts";
 import { curvatureInfimum } from "./curvature-infimum.ts";
 import { searchedCurvature } from "./curvature-search.ts";
@@ -17,7 +17,7 @@ import { smallestEigenvalue } from "./smallest-eigenvalue.ts";
  *
  * @param plan - The plan at which the rule is announced.
  */
-export function ruleCurvature(game: LqgGame, plan: Plan, rule: IncentiveRule): number {
+export function ruleCurvature(game: LqgGame, plan: Plan, rule: ReactionRule): number {
   if (rule.kind === "constant") {
     const gain = new Matrix(rule.gain.map((row) => [...row]));
     return smallestEigenvalue(curvatureUnder(incentiveCondition(game, plan), gain));
