@@ -1,6 +1,7 @@
 export { readAffineRule } from "./affine-rule.ts";
 export { type Claim, certify } from "./certificate/certify.ts";
 export type { Misreporting } from "./certificate/misreporting.ts";
+export { ruleCurvature } from "./certificate/rule-curvature.ts";
 export { RuleShapeError } from "./checked-rule.ts";
 export {
   type ConstantGains,
@@ -20,7 +21,7 @@ export * from "./incentive-rule.ts";
 export * from "./incentive-solver.ts";
 export * from "./induced-game.ts";
 export { limitIsWellPosed } from "./limit-verdict.ts";
-export { minimumEnergy } from "./minimum-energy.ts";
+export { minimumEnergy, minimumEnergy, proportionalParts } from "./minimum-energy.ts";
 export type {
   Accounts,
   LeaderAccount,
