@@ -21,7 +21,7 @@ export * from "./incentive-rule.ts";
 export * from "./incentive-solver.ts";
 export * from "./induced-game.ts";
 export { limitIsWellPosed } from "./limit-verdict.ts";
-export { minimumEnergy, minimumEnergy, proportionalParts } from "./minimum-energy.ts";
+export { minimumEnergy, proportionalParts } from "./minimum-energy.ts";
 export type {
   Accounts,
   LeaderAccount,
