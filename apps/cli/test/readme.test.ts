@@ -21,6 +21,8 @@ const documents = [
   "packages/solvers/README.md",
   "packages/incentive/README.md",
   "packages/gallery/README.md",
+  "packages/charts/README.md",
+  "packages/mean-field/README.md",
 ];
 
 test.each(documents)(
