@@ -58,7 +58,7 @@ const standard = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), {
 
 /** A design with its plan, both written out. */
 function designed(game: LqgGame, solver: IncentiveSolver) {
-  const result = design(game, { solver });
+  const result = design(game, { solver, defence: false });
   const written = writtenOutGame(game);
   const plan = repeatedPlan(written, planFromNames(game, result.target.policies));
   return { result, written, plan };

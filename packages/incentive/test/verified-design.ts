@@ -16,7 +16,7 @@ const anyCount = fc.constantFrom(1, 2, 3, 10, 1000, 1e9, Number.POSITIVE_INFINIT
 /** The design of a game, or `null` where the leader has no best plan. */
 function designOf(input: LqgGameInput): DesignResult | null {
   try {
-    return design(lqgGame(input));
+    return design(lqgGame(input), { defence: false });
   } catch (error) {
     if (isStackelbergError(error)) return null;
     throw error;

@@ -2,34 +2,84 @@ import {
   type Information,
   informationOf,
   type LqgGame,
+  memoized,
   type Plan,
+  type Role,
   reducedBasis,
 } from "@stackelberg/game";
 import type { Matrix } from "ml-matrix";
+import { Uncertain } from "./compare.ts";
+
+/** Coefficients of strategies by action and name. */
+type UncertainStrategy = Readonly<Record<string, Readonly<Record<string, Uncertain>>>>;
+
+/** Rounding in two computations of one coefficient, as a multiple of its bound. */
+const ROUNDINGS = 16;
 
 /**
  * The published form of coefficients on (1, y): of least norm among all that are the same random
  * variable. It differs from the given ones only where observations are collinear or constant.
+ *
+ * Where they are nearly collinear, as mean readings of many followers are with common ones, rounding
+ * moves coefficients by much more than the random variable: each one comes with what it may move.
+ *
+ * @returns One row per row of `coefficients`.
  */
 export function canonicalCoefficients(
   game: LqgGame,
   coefficients: Matrix,
   information: Information,
-): Matrix {
+): readonly (readonly Uncertain[])[] {
   const { factor } = reducedBasis(game);
   const { rows, directions, loading } = information;
-  return coefficients.mmul(rows.mmul(factor)).mmul(directions.transpose()).mmul(loading);
+  const values = coefficients.mmul(rows.mmul(factor)).mmul(directions.transpose()).mmul(loading);
+  const { lengths, looseness, condition } = conditioning(game)(information);
+  return values.to2DArray().map((row, i) => {
+    const size = lengths.reduce((sum, length, k) => {
+      return sum + length * Math.abs(coefficients.get(i, k));
+    }, 0);
+    return row.map((value, k) => {
+      const moved = ROUNDINGS * Number.EPSILON * condition * (looseness[k] ?? 0) * size;
+      return new Uncertain(value, moved);
+    });
+  });
 }
 
-/** A plan in canonical coefficients. */
-export function canonicalPlan(game: LqgGame, plan: Plan): Plan {
-  const canonical = (role: "followers" | "major" | "leader", strategy: Matrix) =>
-    strategy.rows === 0
-      ? strategy
-      : canonicalCoefficients(game, strategy, informationOf(game, role));
+/** A plan in canonical coefficients, by role, action and name. */
+export function canonicalPlan(
+  game: LqgGame,
+  plan: Plan,
+): Readonly<Partial<Record<Role, UncertainStrategy>>> {
+  const canonical = (role: Role, strategy: Matrix): UncertainStrategy => {
+    const information = informationOf(game, role);
+    const rows = strategy.rows === 0 ? [] : canonicalCoefficients(game, strategy, information);
+    const named = (row: readonly Uncertain[] = []) =>
+      Object.fromEntries(row.map((value, k) => [information.names[k] ?? "", value]));
+    return Object.fromEntries((game[role]?.actions ?? []).map((name, i) => [name, named(rows[i])]));
+  };
   return {
     followers: canonical("followers", plan.followers),
-    major: plan.major && canonical("major", plan.major),
+    ...(plan.major ? { major: canonical("major", plan.major) } : {}),
     leader: canonical("leader", plan.leader),
   };
 }
+
+/** How rounding shows in coefficients on (1, y). */
+interface Conditioning {
+  /** √E of the square of 1 and of each reading. */
+  readonly lengths: readonly number[];
+  /** How far each coefficient moves at most when the random variable moves by 1. */
+  readonly looseness: readonly number[];
+  /** Largest length times looseness: 1 for independent readings. */
+  readonly condition: number;
+}
+
+const conditioning = memoized((game: LqgGame) =>
+  memoized(({ rows, loading }: Information): Conditioning => {
+    const images = rows.mmul(reducedBasis(game).factor);
+    const lengths = images.to2DArray().map((row) => Math.hypot(...row));
+    const looseness = lengths.map((_, k) => Math.hypot(...loading.getColumn(k)));
+    const condition = Math.max(1, ...lengths.map((length, k) => length * (looseness[k] ?? 0)));
+    return { lengths, looseness, condition };
+  }),
+);

@@ -21,7 +21,7 @@ export function checkCondition(
 ): void {
   const monitored = steeredPlayers(game)[0]?.monitored ?? "followers";
   const own = informationOf(game, monitored);
-  const rows = (coefficients: Matrix) => canonicalCoefficients(game, coefficients, own).to2DArray();
+  const rows = (coefficients: Matrix) => canonicalCoefficients(game, coefficients, own);
   const player = (monitored === "major" ? majorCondition : followerCondition)(game, target);
   const watched = monitored === (game.major ? "major" : "followers");
   const authority = watched ? monitoredCondition(game, target) : null;

@@ -3,7 +3,6 @@ import {
   informationOf,
   type LqgGame,
   type NamedPlan,
-  namePlan,
   type Plan,
   pays,
 } from "@stackelberg/game";
@@ -25,7 +24,7 @@ function checkCanonical(
   published: NamedPlan,
   comparison: Comparison,
 ): void {
-  compare(comparison, path, published, namePlan(game, canonicalPlan(game, plan)));
+  compare(comparison, path, published, canonicalPlan(game, plan));
 }
 
 /** Checks the published target and returns it. */
@@ -53,13 +52,13 @@ export function checkedTarget(game: LqgGame, result: DesignResult, comparison: C
     for (const [action, coefficients] of Object.entries(prescribed[role] ?? {})) {
       const information = informationOf(game, role);
       const row = new Matrix([information.names.map((name) => coefficients[name] ?? 0)]);
-      const values = canonicalCoefficients(game, row, information);
+      const [values] = canonicalCoefficients(game, row, information);
       information.names.forEach((name, k) => {
         compare(
           comparison,
           `target.policies.${role}.${action}.${name}`,
           policies[role]?.[action]?.[name],
-          values.get(0, k),
+          values?.[k],
         );
       });
     }
@@ -96,7 +95,7 @@ export function checkResponse({ game, paid, target, found, comparison }: Respons
     followerCost: costs.followers,
     majorCost: costs.major,
   });
-  const { leader } = namePlan(game, canonicalPlan(game, target));
+  const { leader } = canonicalPlan(game, target);
   compare(comparison, `${path}.policies.leader`, published.policies.leader, leader);
   reject(comparison, `${path}.policies`, planContradiction(paid, plan, CLAIMS.noRule));
 }
@@ -129,10 +128,15 @@ export function checkBaselines(game: LqgGame, result: DesignResult, comparison: 
         comparison,
         `${path}.policies.leader`,
         policies.leader,
-        recomputed[name].policies?.leader,
+        canonicalLeader(game, recomputed[name]),
       );
     }
   }
+}
+
+/** What the leader plays in a recomputed benchmark. */
+function canonicalLeader(game: LqgGame, { policies }: BaselineResult): unknown {
+  return policies && canonicalPlan(game, readPlan(game, policies, "baselines")).leader;
 }
 
 /** A baseline without its strategies: those are checked as such. */

@@ -137,7 +137,7 @@ function expectedRule(
   const structure = informationStructure(game);
   const own = structure.major ?? structure.followers;
   const canonical = (m: Matrix, information: typeof own) =>
-    canonicalCoefficients(game, m, information).to2DArray();
+    canonicalCoefficients(game, m, information);
   const damped = kind === "epsilon";
   return {
     g: canonical(condition.gradientCoefficients, own),

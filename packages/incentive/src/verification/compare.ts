@@ -3,6 +3,17 @@ import type { Finding } from "./verification.ts";
 /** Largest accepted |a − b| relative to max(1, |b|). */
 export const ACCEPTED_ERROR = 1e-9;
 
+/** An expected number that rounding may move by more than that. */
+export class Uncertain {
+  readonly value: number;
+  readonly error: number;
+
+  constructor(value: number, error: number) {
+    this.value = value;
+    this.error = error;
+  }
+}
+
 /** A running comparison of a file with what was recomputed. */
 export interface Comparison {
   checked: number;
@@ -45,6 +56,10 @@ export function reject(into: Comparison, path: string, contradiction: string | n
 }
 
 function agree(found: unknown, expected: unknown): boolean {
+  if (expected instanceof Uncertain) {
+    if (typeof found !== "number") return false;
+    return agree(found, expected.value) || Math.abs(found - expected.value) <= expected.error;
+  }
   if (typeof expected === "number" && typeof found === "number") {
     if (!Number.isFinite(found) || !Number.isFinite(expected)) return found === expected;
     return Math.abs(found - expected) <= ACCEPTED_ERROR * Math.max(1, Math.abs(expected));
@@ -53,7 +68,7 @@ function agree(found: unknown, expected: unknown): boolean {
 }
 
 function isTree(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
+  return typeof value === "object" && value !== null && !(value instanceof Uncertain);
 }
 
 function entry(tree: Readonly<Record<string, unknown>>, key: string): unknown {
@@ -62,6 +77,7 @@ function entry(tree: Readonly<Record<string, unknown>>, key: string): unknown {
 
 function show(value: unknown): string {
   if (value === undefined) return "nothing";
+  if (value instanceof Uncertain) return String(value.value);
   if (typeof value === "number") return String(value);
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
