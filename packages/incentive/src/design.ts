@@ -3,7 +3,7 @@ import { type SolvedPlan, targetPlan } from "@stackelberg/solvers";
 import { baselines } from "./baselines.ts";
 import { conditionResult } from "./condition-result.ts";
 import { costError } from "./cost-error.ts";
-import { type AnnouncedPlan, type AnnouncedPlan, accountsAlone, type Defence, defence, defence, noDefence, noDefence } from "./defence.ts";
+import { type AnnouncedPlan, accountsAlone, type Defence, defence, noDefence } from "./defence.ts";
 import type { DesignResult } from "./design-result.ts";
 import { incentiveResult } from "./incentive-result.ts";
 import type { IncentiveSolver } from "./incentive-solver.ts";
