@@ -1,7 +1,7 @@
 import { GameError } from "./errors.ts";
 import { plainContent } from "./file/plain-content.ts";
 import { positionOf } from "./file/position-of.ts";
-import { sourceText } from "./file/source-text.ts";
+import { type SourceText, sourceText } from "./file/source-text.ts";
 import { type LoadGameOptions, loadGame } from "./load-game.ts";
 import type { LqgGame } from "./lqg-game.ts";
 
@@ -39,8 +39,38 @@ export function readGame(text: string, options: ReadGameOptions = {}): LqgGame {
   try {
     return loadGame(content, options);
   } catch (error) {
-    if (!(error instanceof GameError) || error.details.position) throw error;
-    const { code, problem, details } = error;
-    throw new GameError(code, problem, { ...details, position: positionOf(source, details) });
+    throw placed(error, source);
   }
+}
+
+/**
+ * An error about a game with its place in the file that the game was read from; for complaints that
+ * come after reading, such as that of a solver about a cost that is not convex.
+ *
+ * @param error - Anything that was thrown; what is no `GameError`, and what has a place, stays as it
+ * is.
+ * @param text - The text of the file, which was read before.
+ * @param options - Name of the file.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { GameError } = await import("@stackelberg/game");
+ * const { placedInFile } = await import("@stackelberg/game/file");
+ * const error = new GameError("STACKELBERG_EXAMPLE", "not convex", { path: ["leader", "cost"] });
+ * const { details } = placedInFile(error, "leader:\n  cost: -u^2") as InstanceType<typeof GameError>;
+ * expect(details.position).toMatchObject({ line: 2, column: 9 });
+ * ```
+ */
+export function placedInFile(
+  error: unknown,
+  text: string,
+  { file }: Pick<ReadGameOptions, "file"> = {},
+): unknown {
+  return error instanceof GameError ? placed(error, sourceText(text, file)) : error;
+}
+
+function placed(error: unknown, source: SourceText): unknown {
+  if (!(error instanceof GameError) || error.details.position) return error;
+  const { code, problem, details } = error;
+  return new GameError(code, problem, { ...details, position: positionOf(source, details) });
 }

@@ -4,7 +4,7 @@ import type { Designed } from "./every-kind-of-design.ts";
 import { leavesOf, withLeaf } from "./tampered.ts";
 
 /** What no game can say: who made the file, and sentences for people. */
-const FREE = ["solver.name", "solver.version", "explanation"];
+const FREE = ["solver.name", "solver.version", "explanation", "incentive.beside.0.solver"];
 
 /** Whether a changed result is rejected, as invalid or as no result at all. */
 export function isNoticed({ game }: Designed, changed: DesignResult): boolean {

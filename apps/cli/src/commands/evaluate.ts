@@ -1,8 +1,7 @@
-import type { LqgGame } from "@stackelberg/game";
 import type { Evaluation } from "@stackelberg/incentive";
 import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { CommandError, isCoded, SourceError } from "../command-error.ts";
-import { openGame } from "../input/open-game.ts";
+import { type OpenedGame, openGame } from "../input/open-game.ts";
 import { count, flag, texts } from "../option-values.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -43,11 +42,11 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
       'there is no rule; expected --rule "price = 0.4*(mean(u) - 5)" with the names of the game',
     );
   }
-  const { game } = await openGame(file, terminal, { count: count(input, "count") });
+  const { game, inFile } = await openGame(file, terminal, { count: count(input, "count") });
   const done = terminal.progress(`Evaluating a rule for ${game.name}`);
   let evaluation: Evaluation;
   try {
-    evaluation = await evaluated(game, rules);
+    evaluation = await evaluated({ game, inFile }, rules);
   } finally {
     done();
   }
@@ -60,15 +59,19 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   return evaluation.verdict === "refused" ? 1 : 0;
 }
 
-async function evaluated(game: LqgGame, rules: readonly string[]): Promise<Evaluation> {
+async function evaluated(
+  { game, inFile }: Pick<OpenedGame, "game" | "inFile">,
+  rules: readonly string[],
+): Promise<Evaluation> {
   const incentive = await import("@stackelberg/incentive");
   try {
-    return incentive.evaluate(game, rules);
+    incentive.readAffineRule(game, rules);
   } catch (error) {
     if (!isCoded(error)) throw error;
-    const wrong = rules.find((rule) => !isReadable(() => incentive.readAffineRule(game, [rule])));
+    const wrong = rules.find((text) => !isReadable(() => incentive.readAffineRule(game, [text])));
     throw wrong === undefined ? error : new SourceError(error, wrong);
   }
+  return inFile(() => incentive.evaluate(game, rules));
 }
 
 function isReadable(read: () => unknown): boolean {

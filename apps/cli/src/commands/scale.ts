@@ -44,11 +44,11 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const chart = text(input, "chart");
   if (chart !== undefined) checkChartFile(chart, [file]);
   const wanted = counts(input, "counts");
-  const { game } = await openGame(file, terminal);
+  const { game, inFile } = await openGame(file, terminal);
   const { populationStudy } = await import("@stackelberg/mean-field");
   const done = terminal.progress(`Studying ${game.name}`);
   try {
-    const study = populationStudy(game, wanted);
+    const study = inFile(() => populationStudy(game, wanted));
     if (chart !== undefined) await writeChart(chart, await chartOf(game, study));
     terminal.out(await answerText(game, study, { json, csv, terminal }));
   } finally {

@@ -50,13 +50,13 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const out = text(input, "out");
   if (out !== undefined) checkWritable(out, [file]);
   const wanted = await designOptions(input);
-  const { game, name } = await openGame(file, terminal, { count: count(input, "count") });
+  const { game, name, inFile } = await openGame(file, terminal, { count: count(input, "count") });
   const { design, formatResult } = await import("@stackelberg/incentive");
   const done = terminal.progress(`Designing a rule for ${game.name}`);
   let result: DesignResult;
   let answer: string;
   try {
-    result = design(game, wanted);
+    result = inFile(() => design(game, wanted));
     answer = await answerText({ input, terminal, game, name, result });
   } finally {
     done();

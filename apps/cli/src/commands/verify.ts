@@ -28,14 +28,14 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
       "game and result cannot both come from standard input",
     );
   }
-  const { game } = await openGame(file, terminal);
+  const { game, inFile } = await openGame(file, terminal);
   const text = await readText(resultFile, terminal);
   const incentive = await import("@stackelberg/incentive");
   const result = incentive.readResult(text, { file: resultFile });
   const done = terminal.progress(`Recomputing ${resultFile}`);
   let verification: ReturnType<typeof incentive.verify>;
   try {
-    verification = incentive.verify(game, result);
+    verification = inFile(() => incentive.verify(game, result));
   } finally {
     done();
   }

@@ -1,5 +1,5 @@
 import type { LqgGame } from "@stackelberg/game";
-import { CommandError, isCoded, SourceError } from "../command-error.ts";
+import { type CodedError, CommandError, isCoded, SourceError } from "../command-error.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { Terminal } from "../terminal.ts";
 import { readText } from "./read-text.ts";
@@ -9,6 +9,8 @@ export interface OpenedGame {
   readonly game: LqgGame;
   /** What to type to get it again. */
   readonly name: string;
+  /** Runs a computation; what it throws about the game says where in the file. */
+  readonly inFile: <Value>(compute: () => Value) => Value;
 }
 
 /** Settings of {@link openGame}. */
@@ -29,17 +31,26 @@ export async function openGame(
   terminal: Terminal,
   { count }: OpenGameOptions = {},
 ): Promise<OpenedGame> {
-  const [{ readGame }, { withCount }] = await Promise.all([
+  const [{ placedInFile, readGame }, { withCount }] = await Promise.all([
     import("@stackelberg/game/file"),
     import("@stackelberg/game"),
   ]);
   const { text, file } = await sourceOf(path, terminal);
-  try {
-    const game = readGame(text, { file });
-    return { game: count === undefined ? game : withCount(game, count), name: path };
-  } catch (error) {
-    throw isCoded(error) ? new SourceError(error, text) : error;
-  }
+  const inFile = <Value>(compute: () => Value): Value => {
+    try {
+      return compute();
+    } catch (error) {
+      const placed = placedInFile(error, text, { file });
+      throw isPlaced(placed) ? new SourceError(placed, text) : placed;
+    }
+  };
+  const game = inFile(() => readGame(text, { file }));
+  return { game: count === undefined ? game : withCount(game, count), name: path, inFile };
+}
+
+function isPlaced(error: unknown): error is CodedError {
+  if (!isCoded(error) || !("details" in error)) return false;
+  return (error.details as { readonly position?: unknown }).position !== undefined;
 }
 
 async function sourceOf(
