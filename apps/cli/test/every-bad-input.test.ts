@@ -111,7 +111,6 @@ describe.each(mistakes)("%s", (_, text, code, at) => {
     const options = {
       solve: ["--out", join(folder, "design.json")],
       evaluate: ["--rule", "price = 0"],
-      verify: [await someDesign()],
     }[command];
     const { exit, out, err } = await run([command, file, ...(options ?? [])]);
     expect({ exit, out }).toEqual({ exit: 2, out: "" });

@@ -52,25 +52,6 @@ export function expectedCosts(game: LqgGame, plan: Plan): ExpectedCosts {
 
 const costs = memoized((game: LqgGame) => memoized((plan: Plan) => costsOf(game, plan)));
 
-/**
- * How far rounding may move the leader's expected cost: 2⁻⁵² × the size of the terms that it is the
- * sum of. Far above the last digit of the cost itself where large actions cancel in it.
- */
-export function costRounding(game: LqgGame, plan: Plan): number {
-  const { factor } = reducedBasis(game);
-  const sizes = closedLoop(game, plan)
-    .mmul(factor)
-    .to2DArray()
-    .map((row) => Math.hypot(...row));
-  let terms = 0;
-  sizes.forEach((a, i) => {
-    sizes.forEach((b, j) => {
-      terms += Math.abs(game.leader.cost.get(i, j)) * a * b;
-    });
-  });
-  return (Number.EPSILON * terms) / 2;
-}
-
 function costsOf(game: LqgGame, plan: Plan): ExpectedCosts {
   const { factor } = reducedBasis(game);
   const moment = secondMoment(closedLoop(game, plan).mmul(factor));

@@ -1,5 +1,6 @@
 export * from "./conditional-expectation.ts";
 export * from "./conditional-quadratic.ts";
+export * from "./cost-rounding.ts";
 export * from "./covariance-factor.ts";
 export * from "./errors.ts";
 export * from "./expected-cost.ts";
