@@ -108,7 +108,7 @@ export function design(game: LqgGame, options: DesignOptions = {}): DesignResult
     incentive: refused ? null : worth,
     ...(refused && worth ? { candidate: worth } : {}),
     certificate,
-    ...(reason ? { explanation: explained ?? refusalAdvice(reason) } : {}),
+    ...(reason ? { explanation: explanationOf(explained ?? refusalAdvice(reason), attempt) } : {}),
     ...(worth ? defenceOf(bench, attempt, options) : noDefence),
   };
 }
@@ -116,6 +116,10 @@ export function design(game: LqgGame, options: DesignOptions = {}): DesignResult
 function defenceOf(bench: Workbench, attempt: Attempt, options: DesignOptions): Defence {
   const said = announced(bench, attempt, options.participation);
   return (options.defence === false ? accountsAlone : defence)(bench.game, said);
+}
+
+function explanationOf(advice: string, attempt: Attempt): string {
+  return attempt.advice === undefined ? advice : `${advice}; ${attempt.advice}`;
 }
 
 /** The attempt with lump sums such that nobody who counts is worse off, where that is required. */

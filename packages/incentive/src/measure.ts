@@ -25,6 +25,8 @@ export interface Measure {
 export interface Attempt {
   readonly measures: readonly Measure[];
   readonly certificate: Certificate;
+  /** What else could be asked for, where this attempt is refused. */
+  readonly advice?: string;
 }
 
 /** What all attempts at a game share. */

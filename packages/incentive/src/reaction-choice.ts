@@ -25,18 +25,47 @@ export function chosenReaction(
   attempt: (solver: IncentiveSolver) => Attempt,
 ): Attempt {
   if (solver) return attempt(solver);
-  if (epsilon !== undefined) return attempt(epsilonIncentive({ epsilon }));
+  const approximate = (accepted: number) => attempt(epsilonIncentive({ epsilon: accepted }));
+  const without = exploitabilityWithoutIncentive(condition);
+  if (epsilon !== undefined) {
+    const asked = approximate(epsilon);
+    return stands(asked.certificate) || !gainsExist(asked)
+      ? asked
+      : { ...asked, ...largerEpsilon(without, epsilon, approximate) };
+  }
   const [cheapest, other] = exactSolvers(condition);
   const first = attempt(cheapest);
   if (stands(first.certificate) || !gainsExist(first)) return first;
   const second = attempt(other);
   if (stands(second.certificate)) return second;
-  const without = exploitabilityWithoutIncentive(condition);
-  if (Number.isFinite(without)) {
-    const approximate = attempt(epsilonIncentive({ epsilon: DEFAULT_EPSILON_SHARE * without }));
-    if (stands(approximate.certificate)) return approximate;
-  }
-  return first.certificate.reason === "no-constant-gain" ? second : first;
+  const refused = first.certificate.reason === "no-constant-gain" ? second : first;
+  if (!Number.isFinite(without)) return refused;
+  const usual = DEFAULT_EPSILON_SHARE * without;
+  const last = approximate(usual);
+  if (stands(last.certificate)) return last;
+  return { ...refused, ...largerEpsilon(without, usual, approximate) };
+}
+
+/** Larger shares of the exploitability without a rule, for which a refused leader may settle. */
+const SHARES = [0.003, 0.01, 0.03, 0.1, 0.3] as const;
+
+/** Which larger epsilon can be reached, in words, after `refused` could not. */
+function largerEpsilon(
+  without: number,
+  refused: number,
+  approximate: (epsilon: number) => Attempt,
+): Pick<Attempt, "advice"> {
+  const larger = SHARES.map((share) => Number((share * without).toPrecision(2)));
+  const reached = larger.find((epsilon) => {
+    return epsilon > refused && stands(approximate(epsilon).certificate);
+  });
+  const size = Number(refused.toPrecision(3));
+  return {
+    advice:
+      reached === undefined
+        ? `neither an epsilon of ${size} nor a larger one can be reached`
+        : `an epsilon of ${size} cannot be reached, but one of ${reached} can: ask for it`,
+  };
 }
 
 /** Whether another kind of gain might do where this attempt failed. */

@@ -5,6 +5,7 @@ import {
   design,
   epsilonIncentive,
   minimumEnergy,
+  verify,
 } from "@stackelberg/incentive";
 import { describe, expect, test } from "vitest";
 import { expectClose } from "./expect-close.ts";
@@ -203,4 +204,42 @@ test.each([0, -1, Number.NaN])("an ε of %d is the caller's mistake", (epsilon) 
   expect(() => design(game(), { epsilon })).toThrowError(
     expect.objectContaining({ code: expect.stringMatching(/^STACKELBERG_/) }),
   );
+});
+
+describe("a default epsilon that no damping reaches", () => {
+  // a price times a quantity: damping less bends the own cost the wrong way
+  const garden = loadGame({
+    format: 1,
+    kind: "lqg",
+    name: "garden-water",
+    common: [{ name: "drought", variance: 1 }],
+    leader: {
+      actions: ["tap"],
+      observes: { gauge: "drought" },
+      cost: "(mean(litres) - 40)^2 + 0.3*(litres - thirst)^2 + 2*(tap - 1)^2",
+    },
+    followers: {
+      count: 60,
+      actions: ["litres"],
+      private: [{ name: "thirst", mean: 55, variance: 25 }],
+      observes: { soil: "thirst + 2*drought" },
+      cost: "0.02*(litres - thirst - 2*drought)^2 + 0.1*tap*litres",
+    },
+  });
+
+  test("the refusal names one that can be reached, and it can", () => {
+    const { certificate, explanation = "" } = design(garden);
+    expect(certificate).toMatchObject({ verdict: "refused", reason: "infinite-energy" });
+    const [, epsilon] = /but one of (\S+) can: ask for it/.exec(explanation) ?? [];
+    const larger = design(garden, { epsilon: Number(epsilon) });
+    expect(larger.certificate.verdict).toBe("approximate");
+    expectClose(larger.certificate.epsilon, Number(epsilon), 1e-6);
+    expect(verify(garden, design(garden)).findings).toEqual([]);
+  });
+
+  test("so it does where an epsilon was asked for", () => {
+    expect(design(garden, { epsilon: 0.01 }).explanation).toMatch(
+      /an epsilon of 0.01 cannot be reached, but one of 0.017 can: ask for it$/,
+    );
+  });
 });

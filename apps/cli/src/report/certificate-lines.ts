@@ -15,13 +15,28 @@ import { costUnit } from "./unit-text.ts";
 /** What is proved, line by line, each with what it means. */
 export function certificateLines(
   game: LqgGame,
-  { certificate, solver }: DesignResult,
+  result: DesignResult,
   width: number,
 ): readonly string[] {
-  const { curvature, unique, gainEnergy, onPath, leader } = certificate;
+  const { certificate } = result;
+  const ruled = (result.incentive ?? result.candidate ?? null) !== null;
   const entries: readonly Labelled[] = [
-    ...deviationEntries(game, certificate),
-    { label: "curvature", text: curvatureText(curvature) },
+    ...deviationEntries(game, certificate, ruled),
+    { label: "curvature", text: curvatureText(certificate.curvature) },
+    ...(ruled ? ruleEntries(game, result) : []),
+    {
+      label: "gap to team",
+      text: `${numberText(certificate.leader.gapToTeam, { scale: 1e3 })}${costUnit(game)}: what the target costs the leader more than if everybody obeyed her`,
+    },
+    { label: "very many", text: limitText(game, certificate.limitWellPosed) },
+  ];
+  return labelledLines(entries, width);
+}
+
+/** What is proved about a rule, whether it was accepted or not. */
+function ruleEntries(game: LqgGame, { certificate, solver }: DesignResult): readonly Labelled[] {
+  const { curvature, unique, gainEnergy, onPath } = certificate;
+  return [
     ...(curvature.symmetricMode === null || game.count === 1
       ? []
       : [
@@ -36,18 +51,13 @@ export function certificateLines(
       label: "on the path",
       text: `${numberText(onPath.residual, { scale: 1 })}: how far the rule is from the leader's planned action while everybody follows the plan (root mean square)`,
     },
-    {
-      label: "gap to team",
-      text: `${numberText(leader.gapToTeam, { scale: 1e3 })}${costUnit(game)}: what the target costs the leader more than if everybody obeyed her`,
-    },
-    { label: "very many", text: limitText(game, certificate.limitWellPosed) },
   ];
-  return labelledLines(entries, width);
 }
 
 function deviationEntries(
   game: LqgGame,
   { followers, major, verdict }: Certificate,
+  ruled: boolean,
 ): readonly Labelled[] {
   const which = verdict === "refused" ? "under the refused rule" : "under the rule";
   const names = roleNames(game);
@@ -60,7 +70,7 @@ function deviationEntries(
     const error = visible ? ` ± ${numberText(player.error ?? 0, { digits: 2 })}` : "";
     return {
       label: "deviating saves",
-      text: `${under}${unit} ${which} (${without}${unit} without it): the most that ${who} can save by leaving the target alone (epsilon; ${player.method}${error})`,
+      text: `${under}${unit}${ruled ? ` ${which} (${without}${unit} without it)` : ", as there is no rule"}: the most that ${who} can save by leaving the target alone (epsilon; ${player.method}${error})`,
     };
   };
   if (!major) return [entry(names.eachFollower, followers)];

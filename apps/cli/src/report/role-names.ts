@@ -17,8 +17,10 @@ export interface RoleNames {
 
 /** The names of the roles of a game. */
 export function roleNames({ leader, major, followers, count }: LqgGame): RoleNames {
-  const label = (given: string | undefined, otherwise: string) =>
-    `the ${given === undefined || given.trim() === "" ? otherwise : plainText(given).trim()}`;
+  const label = (given: string | undefined, otherwise: string) => {
+    const name = given === undefined || given.trim() === "" ? otherwise : plainText(given).trim();
+    return `the ${name.replace(/^the\s+/i, "")}`;
+  };
   const one = count === 1;
   const many = label(followers.label, one ? "follower" : major ? "minor followers" : "followers");
   const unlabelled = major ? "each minor follower" : "each follower";
