@@ -4,6 +4,7 @@ import { hasConstantCurvature } from "./damped-exploitability.ts";
 import { solvedTarget } from "./design.ts";
 import { epsilonRule } from "./epsilon-incentive.ts";
 import { incentiveCondition } from "./incentive-condition.ts";
+import { steeredPlayers } from "./measure-choice.ts";
 
 /** One point of the exploitability–energy path. */
 export interface FrontierPoint {
@@ -26,11 +27,13 @@ const STRENGTHS = [100, 10, 1, 0.1, 1e-2, 1e-3, 1e-4] as const;
  * bound of what a given exploitability needs.
  *
  * @param strengths - λ (or μ), > 0. @defaultValue powers of ten around the mean squared authority
+ * @returns One point per damping; none in a game where everybody is steered by own payments.
  */
 export function energyFrontier(
   game: LqgGame,
   strengths?: readonly number[],
 ): readonly FrontierPoint[] {
+  if (!steeredPlayers(game).some(({ by }) => by === "reaction")) return [];
   const { plan } = solvedTarget(game);
   const condition = incentiveCondition(game, plan);
   const { offset, slope } = condition.authorityForm;

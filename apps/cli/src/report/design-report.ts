@@ -43,7 +43,7 @@ export function designReport(
     ...section("What it costs", costLines(game, result, options)),
     ...section("Certificate", certificateLines(game, result, width)),
     ...section("Taken for granted", assumptionLines(result, width)),
-    ...(options.path
+    ...(options.path && options.path.length > 0
       ? section("Smaller and larger epsilons", frontierTable(game, options.path, width))
       : []),
     ...section("Next", nextCommands(game, result, options.name)),
