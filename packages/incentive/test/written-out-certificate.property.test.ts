@@ -31,7 +31,7 @@ import { expectClose } from "./expect-close.ts";
 
 /** Games of 1 to 6 followers whose readings the leader knows, with their target written out. */
 const games = randomGame({ knows: "observations", leaderCost: "strict" });
-const RUNS = { numRuns: 30, seed: 27 };
+const RUNS = { numRuns: 15, seed: 27 };
 
 function withConstantGain(game: LqgGame) {
   const result = design(game, { solver: constantGain(), defence: false });
