@@ -39,6 +39,15 @@ export function positive(input: CommandInput, name: string): number | undefined 
   throw wrongValue(name, value, "a number above 0, as in 0.001");
 }
 
+/** A finite number. */
+export function number(input: CommandInput, name: string): number | undefined {
+  const value = text(input, name);
+  if (value === undefined) return undefined;
+  const parsed = value.trim() === "" ? Number.NaN : Number(value);
+  if (Number.isFinite(parsed)) return parsed;
+  throw wrongValue(name, value, "a number, as in 0.2");
+}
+
 const LARGEST_COUNT = 1e15;
 
 /** A number of followers, or `Infinity`. */

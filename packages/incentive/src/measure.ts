@@ -95,6 +95,18 @@ export function paymentsOf(measures: readonly Pick<Measure, "monitored" | "rule"
   );
 }
 
+/**
+ * Whether the last measure of an attempt holds its own player, whatever the players who are steered
+ * by later measures still gain by deviating.
+ */
+export function holdsItsPlayer({ measures, certificate }: Attempt): boolean {
+  const last = measures.at(-1);
+  if (!last || last.refusal) return false;
+  const player = last.monitored === "major" ? certificate.major : certificate.followers;
+  if (!player) return false;
+  return player.exploitability <= acceptedEpsilon({}, player.exploitabilityWithoutIncentive);
+}
+
 /** A certificate that holds, or fails only because the limit as such is not well posed. */
 export function stands({ verdict, reason }: Certificate): boolean {
   return verdict !== "refused" || reason === "limit-not-well-posed";

@@ -2,6 +2,7 @@ import type { LqgGame } from "@stackelberg/game";
 import { CommandError, isCoded, SourceError } from "../command-error.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { Terminal } from "../terminal.ts";
+import { type Paying, whoPays } from "./paying.ts";
 import { readText } from "./read-text.ts";
 
 /** A game as it was given. */
@@ -15,6 +16,8 @@ export interface OpenedGame {
 export interface OpenGameOptions {
   /** Replaces the number of followers. @defaultValue that of the file */
   readonly count?: number | undefined;
+  /** Replaces the payers. @defaultValue those of the file */
+  readonly payments?: Paying | undefined;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface OpenGameOptions {
 export async function openGame(
   path: string,
   terminal: Terminal,
-  { count }: OpenGameOptions = {},
+  { count, payments }: OpenGameOptions = {},
 ): Promise<OpenedGame> {
   const [{ readGame }, { withCount }] = await Promise.all([
     import("@stackelberg/game/file"),
@@ -35,10 +38,11 @@ export async function openGame(
   ]);
   const { text, file } = await sourceOf(path, terminal);
   try {
-    const game = readGame(text, { file });
-    return { game: count === undefined ? game : withCount(game, count), name: path };
+    const read = readGame(text, { file });
+    const game = await whoPays(count === undefined ? read : withCount(read, count), payments);
+    return { game, name: path };
   } catch (error) {
-    throw isCoded(error) ? new SourceError(error, text) : error;
+    throw isCoded(error) && !(error instanceof CommandError) ? new SourceError(error, text) : error;
   }
 }
 
