@@ -7,6 +7,7 @@ export type { AffineExpression } from "./formula/affine-expression.ts";
 export type { Extent, ReferenceNode } from "./formula/formula.ts";
 export type { FormulaScope } from "./formula/formula-scope.ts";
 export type { FormulaProblem } from "./formula/formula-source.ts";
+export * from "./formula/parse-payment.ts";
 export * from "./formula/parse-rule.ts";
 export * from "./game-hash.ts";
 export * from "./game-spec.ts";

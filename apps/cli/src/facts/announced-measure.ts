@@ -32,6 +32,15 @@ export function isPaid(
   return isTariff(rule) || isOwnPayment(rule);
 }
 
+/** Whether the rule leads to a plan that costs the leader more than her target. */
+export function fallsShort({
+  target,
+  incentive,
+}: Pick<DesignResult, "target" | "incentive">): boolean {
+  const loss = (incentive?.response ?? target).leaderCost - target.leaderCost;
+  return Math.abs(loss) > 1e-7 * Math.max(1, Math.abs(target.leaderCost));
+}
+
 /** What everybody does under the rule: the target, unless the rule leads elsewhere. */
 export function playedPlan({ target, incentive, candidate }: DesignResult): ResponseResult {
   return (incentive ?? candidate)?.response ?? target;

@@ -87,10 +87,7 @@ export interface PlannedDesign {
  *
  * @throws {@link CommandError} for a rule of the other kind than the game has.
  */
-export async function plannedDesign(
-  game: LqgGame,
-  request: DesignRequest,
-): Promise<PlannedDesign> {
+export async function plannedDesign(game: LqgGame, request: DesignRequest): Promise<PlannedDesign> {
   checkFits(game, request);
   const { epsilon, participation, robust } = request;
   const solver = await solverOf(game, request);

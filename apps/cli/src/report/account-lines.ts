@@ -1,5 +1,5 @@
 import type { LqgGame } from "@stackelberg/game";
-import type { Accounts, DesignResult, PaymentAccount } from "@stackelberg/incentive";
+import type { Accounts, PaymentAccount } from "@stackelberg/incentive";
 import { type Labelled, labelledLines } from "./labelled-lines.ts";
 import { numberText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
@@ -9,7 +9,7 @@ import { costUnit } from "./unit-text.ts";
 /** Who pays what on average and over the population, what the programme costs, warnings. */
 export function accountLines(
   game: LqgGame,
-  { accounts }: Pick<DesignResult, "accounts">,
+  { accounts }: { readonly accounts: Accounts },
   width: number,
 ): readonly string[] {
   const { followers, major, leader, warnings = [] } = accounts;

@@ -90,7 +90,9 @@ function refusals(rows: readonly InstrumentRow[]): readonly string[] {
   return rows.flatMap(({ instrument, reason, verdict, ...row }) =>
     reason === null || (verdict !== null && verdict !== "refused")
       ? []
-      : [`${NAMES[instrument]}, N = ${countLabel(row)}: ${verdict === null ? "no target" : "refused"}, ${plainText(reason)}.`],
+      : [
+          `${NAMES[instrument]}, N = ${countLabel(row)}: ${verdict === null ? "no target" : "refused"}, ${plainText(reason)}.`,
+        ],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult, FrontierPoint } from "@stackelberg/incentive";
-import { playedPlan } from "../facts/announced-measure.ts";
+import { fallsShort, playedPlan } from "../facts/announced-measure.ts";
 import { accountLines } from "./account-lines.ts";
 import { type BenchmarkRow, benchmarkTable } from "./benchmark-table.ts";
 import { certificateLines } from "./certificate-lines.ts";
@@ -44,7 +44,7 @@ export function designReport(
   const detail = { width, details };
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ["", style.heading(title), ...lines];
-  const { response } = result.incentive ?? {};
+  const response = fallsShort(result) ? result.incentive?.response : undefined;
   return [
     titleLine(game, result, options),
     ...section(
@@ -105,7 +105,7 @@ export function costLines(
   });
   const sentences = result.incentive ? [...missing, share] : missing;
   return [
-    benchmarkTable(game, benchmarkRows(result), options),
+    benchmarkTable(game, benchmarkRows(game, result), options),
     ...sentences.map((sentence) => wrap(sentence, options)),
   ];
 }
@@ -117,7 +117,12 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   noRule: "no rule (default action)",
 };
 
-function benchmarkRows({ target, baselines, incentive }: DesignResult): readonly BenchmarkRow[] {
+/** Without an action of the leader, no incentive, Nash and no rule are the same plan. */
+function benchmarkRows(
+  { leader }: LqgGame,
+  { target, baselines, incentive }: DesignResult,
+): readonly BenchmarkRow[] {
+  const idle = leader.actions.length === 0;
   const row = (name: string, plan: Omit<DesignResult["target"], "policies">): BenchmarkRow => ({
     name,
     leader: plan.leaderCost,
@@ -125,11 +130,15 @@ function benchmarkRows({ target, baselines, incentive }: DesignResult): readonly
     major: plan.majorCost,
   });
   const response = incentive?.response;
-  const first = response
-    ? [row("with the rule", response), row("target (not reached)", target)]
-    : [row(incentive ? "target (with the rule)" : "target (not reached)", target)];
-  const others = Object.entries(baselines).map(([key, baseline]) => ({
-    name: BENCHMARKS[key] ?? key,
+  const first =
+    response && fallsShort({ target, incentive })
+      ? [row("with the rule", response), row("target (not reached)", target)]
+      : [row(incentive ? "target (with the rule)" : "target (not reached)", target)];
+  const told = Object.entries(baselines).filter(
+    ([key]) => !idle || key === "teamOptimum" || key === "noRule",
+  );
+  const others = told.map(([key, baseline]) => ({
+    name: idle && key === "noRule" ? "no rule (no payment)" : (BENCHMARKS[key] ?? key),
     leader: baseline.leaderCost,
     followers: baseline.followerCost,
     major: baseline.majorCost,

@@ -43,12 +43,9 @@ function exampleRule(game: LqgGame, { incentive }: DesignResult): string {
   const [own = "u"] = game.followers.actions;
   if (incentive && isTariff(incentive.rule)) {
     const [monitored = own] = game[incentive.monitors]?.actions ?? [];
-    const slope = incentive.rule.b[0] ?? 0;
     const curve = (incentive.rule.S[0]?.[0] ?? 0) / 2;
     const payment = incentive.monitors === "major" ? "payment(major)" : "payment";
-    const sign = curve < 0 ? "-" : "+";
-    const digits = { digits: 2 };
-    return `${payment} = ${numberText(slope, digits)}*${monitored} ${sign} ${numberText(Math.abs(curve), digits)}*${monitored}^2`;
+    return `${payment} = ${numberText(curve, { digits: 2, scale: 1e3 })}*${monitored}^2`;
   }
   const [action] = game.leader.actions;
   if (action === undefined) return `payment = 0.1*${own}`;

@@ -33,7 +33,11 @@ export function participationLines(
     ),
     ...roles.flatMap(({ name, role }) =>
       role === null
-        ? [wrap(`${name}: nothing to compare with, the outside option has no equilibrium.`, { width })]
+        ? [
+            wrap(`${name}: nothing to compare with, the outside option has no equilibrium.`, {
+              width,
+            }),
+          ]
         : [
             ...(game.major ? [`  ${name}:`] : []),
             ...labelledLines(
@@ -79,7 +83,10 @@ function roleEntries(
   const many = game.count !== 1;
   return [
     { label: "on average", text: `${value(meanChange)}${unit}${meanChange > 0 ? ", worse" : ""}` },
-    { label: "worse off", text: `${percentText(shareWorseOff.value)}${many ? " of them" : " of the time"}${before}` },
+    {
+      label: "worse off",
+      text: `${percentText(shareWorseOff.value)}${many ? " of them" : " of the time"}${before}`,
+    },
     ...(atReadings && varies(atReadings) ? [readingEntry(role, value)] : []),
     {
       label: "worst",
@@ -119,7 +126,12 @@ interface Setting {
 }
 
 function compensationEntries(
-  { readingsKnown, lumpSumExAnte, lumpSumInterim, informationRent }: RoleParticipation["compensation"],
+  {
+    readingsKnown,
+    lumpSumExAnte,
+    lumpSumInterim,
+    informationRent,
+  }: RoleParticipation["compensation"],
   { details, range, value, unit }: Setting,
 ): readonly Labelled[] {
   const sums = lumpSumInterim.map(
@@ -127,7 +139,9 @@ function compensationEntries(
   );
   const stated = lumpSumInterim.find((sum) => sum.range === range);
   const short = `${value(readingsKnown)}${unit} each on average if readings are known${
-    stated ? `; as one lump sum for all ${value(stated.amount)} within ${numberText(range)} standard deviations` : ""
+    stated
+      ? `; as one lump sum for all ${value(stated.amount)} within ${numberText(range)} standard deviations`
+      : ""
   }`;
   if (!details) return [{ label: "to make up", text: short }];
   return [

@@ -49,7 +49,9 @@ export function paymentFormula(
         ...Object.entries(target).map(
           ([action, coefficients]): Definition => ({
             symbol: `${action}*`,
-            formula: affineText(namedTerms(coefficients), { scale: planScale(result.target.policies) }),
+            formula: affineText(namedTerms(coefficients), {
+              scale: planScale(result.target.policies),
+            }),
           }),
         ),
       ],

@@ -34,14 +34,17 @@ function typicalSentence(game: LqgGame, result: DesignResult, measure: Announced
   const actions = actionsAt(playedPlan(result).policies[monitors] ?? {}, readings);
   const target = result.target.policies[monitors] ?? {};
   const { payment, marginal } = paymentAt(measure, { readings, actions }, target);
-  const seen = Object.entries(readings).map(([name, value]) => `${name} = ${numberText(value, SHORT)}`);
+  const seen = Object.entries(readings).map(
+    ([name, value]) => `${name} = ${numberText(value, SHORT)}`,
+  );
   const where = seen.length === 0 ? "On the plan" : `In the middle (${seen.join(", ")})`;
   const does = names.map(
     (name, i) => `${name} = ${numberText(actions[i] ?? 0, SHORT)}${spaced(unitOf(game, name))}`,
   );
   const unit = costUnit(game);
   const size = numberText(Math.abs(payment), SHORT);
-  const pays = size === "0" ? "it pays nothing" : `it ${payment < 0 ? "is paid" : "pays"} ${size}${unit}`;
+  const pays =
+    size === "0" ? "it pays nothing" : `it ${payment < 0 ? "is paid" : "pays"} ${size}${unit}`;
   const prices = names.map(
     (name, i) =>
       `one ${unitOf(game, name) || "unit"} more of ${name} ${(marginal[i] ?? 0) < 0 ? "earns" : "costs"} it ${numberText(Math.abs(marginal[i] ?? 0), SHORT)}${unit}`,
@@ -49,7 +52,11 @@ function typicalSentence(game: LqgGame, result: DesignResult, measure: Announced
   return `${where} it does ${does.join(" and ")}; there ${pays}, and ${prices.join(", ")}.`;
 }
 
-function averageSentence(game: LqgGame, { accounts }: DesignResult, measure: AnnouncedMeasure): string {
+function averageSentence(
+  game: LqgGame,
+  { accounts }: DesignResult,
+  measure: AnnouncedMeasure,
+): string {
   const account = accounts[measure.monitors];
   if (!account) return "";
   const { mean, deviation, quantiles } = account;

@@ -1,6 +1,6 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult, IncentiveResult } from "@stackelberg/incentive";
-import { isPaid, measuresOf, playedPlan } from "../facts/announced-measure.ts";
+import { fallsShort, isPaid, measuresOf, playedPlan } from "../facts/announced-measure.ts";
 import { numberText } from "./number-text.ts";
 import { paymentSentences } from "./payment-words.ts";
 import { capital, roleNames } from "./role-names.ts";
@@ -33,7 +33,7 @@ function ruleSentences(
         ? paymentSentences(game, result, measure)
         : [reactionSentence(game, certificate.verdict)],
     ),
-    ...(incentive.response
+    ...(fallsShort(result)
       ? [
           "No such payment holds the target exactly; this one is the best that was found, and what everybody does under it is an equilibrium.",
         ]
@@ -62,8 +62,7 @@ function savingSentence(game: LqgGame, { certificate }: DesignResult): string {
   const unit = costUnit(game);
   const { followers, major } = certificate;
   const byMajor =
-    major &&
-    major.exploitabilityWithoutIncentive >= followers.exploitabilityWithoutIncentive;
+    major && major.exploitabilityWithoutIncentive >= followers.exploitabilityWithoutIncentive;
   const monitored = byMajor ? majorName : eachFollower;
   const { exploitability, exploitabilityWithoutIncentive } = byMajor ? major : followers;
   const without = numberText(exploitabilityWithoutIncentive, { scale: 1e3 });
@@ -97,6 +96,6 @@ function costSentence(game: LqgGame, result: DesignResult): string {
       : "with the best plan that does not react to anybody's action";
   const compared =
     blind === null ? "" : `, against ${numberText(blind, { scale: 1e3 })}${unit} ${alternative}`;
-  const what = result.incentive?.response ? "This" : "The target";
+  const what = fallsShort(result) ? "This" : "The target";
   return `${what} costs ${leader} ${reached}${unit} on average${compared}.`;
 }

@@ -32,7 +32,9 @@ export function ruleSection(
     const measures = measuresOf(incentive);
     return measures.flatMap((measure) => [
       "",
-      style.heading(`The rule${whom(game, measure, measures)} (${KINDS[measure.kind] ?? measure.kind})`),
+      style.heading(
+        `The rule${whom(game, measure, measures)} (${KINDS[measure.kind] ?? measure.kind})`,
+      ),
       ...measureFormula(game, result, { measure, width }),
       "",
       ...explanations(game, result, { measure, width }),

@@ -29,7 +29,9 @@ export function whatIfLines(
     ["", "leader's cost", ...(valued ? ["lost"] : []), "epsilon"],
     shown.map((each) => [
       shiftText(each.row),
-      each.row.leaderCost === null ? "no response" : numberText(each.row.leaderCost, { scale, digits: 4 }),
+      each.row.leaderCost === null
+        ? "no response"
+        : numberText(each.row.leaderCost, { scale, digits: 4 }),
       ...(valued ? [shareText(each.shareOfValue)] : []),
       numberText(each.row.epsilon, { scale: 1e4, digits: 3 }),
     ]),
@@ -47,12 +49,18 @@ export function whatIfLines(
       `${valued ? "lost: more than planned, in % of what the rule is worth to the leader; " : ""}epsilon: the most that one player could then save by leaving the plan.`,
       { width },
     ),
-    ...[...reasons].slice(0, 2).map((reason) =>
-      wrap(`${answered ? "No response where" : "No response is known:"} ${reason}.`, { width }),
-    ),
+    ...[...reasons]
+      .slice(0, 2)
+      .map((reason) =>
+        wrap(`${answered ? "No response where" : "No response is known:"} ${reason}.`, { width }),
+      ),
     ...(all.some(({ row }) => row.change === "parameter") || game.family !== null
       ? []
-      : [wrap("Name the uncertain numbers of the game under `parameters:` to see what they do.", { width })]),
+      : [
+          wrap("Name the uncertain numbers of the game under `parameters:` to see what they do.", {
+            width,
+          }),
+        ]),
   ];
 }
 
