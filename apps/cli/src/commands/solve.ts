@@ -90,11 +90,11 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   return result.certificate.verdict === "refused" ? 1 : 0;
 }
 
-function checkPath({ payments, name }: LqgGame): void {
+function checkPath({ payments, name, leader }: LqgGame): void {
   if (payments.length === 0) return;
   throw new CommandError(
     "STACKELBERG_OPTION_CONFLICT",
-    `--path shows how strongly a common action must react, and in ${name} the rule is a payment, which is exact; add --payments none to ask for the common action`,
+    `--path shows how strongly a common action must react, and in ${name} the rule is a payment, ${leader.actions.length > 0 ? "; add --payments none to ask for the common action" : ""}`,
   );
 }
 

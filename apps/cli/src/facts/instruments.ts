@@ -123,6 +123,11 @@ function rowOf({ name }: Instrument, game: LqgGame, result: DesignResult): Instr
   };
 }
 
+/** The kinds of all rules that are announced together. */
+function kindsOf(announced: IncentiveResult): string {
+  return [...new Set(measuresOf(announced).map(({ kind }) => kind))].join("+");
+}
+
 /** Whether a reaction to many followers adds up in one common action. */
 function spreads(announced: IncentiveResult): boolean {
   return measuresOf(announced).some(

@@ -104,7 +104,7 @@ export async function plannedDesign(game: LqgGame, request: DesignRequest): Prom
   return { options, nominal: { ...base, solver: usual } };
 }
 
-function checkFits({ payments, name }: LqgGame, request: DesignRequest): void {
+function checkFits({ payments, name, leader }: LqgGame, request: DesignRequest): void {
   const { solver, epsilon, margin } = request;
   const paying = payments.length > 0;
   const forPayments = margin !== undefined || PAYMENTS.some((each) => each === solver);
@@ -117,7 +117,7 @@ function checkFits({ payments, name }: LqgGame, request: DesignRequest): void {
   }
   if (forReaction && paying) {
     throw conflict(
-      `${epsilon === undefined ? `--solver${asked}` : "--epsilon"} is about a common action, and in ${name} the rule is a payment; add --payments none to ask for the common action`,
+      `${epsilon === undefined ? `--solver${asked}` : "--epsilon"} is about a common action, and in ${name} the rule is a payment${leader.actions.length > 0 ? "; add --payments none to ask for the common action" : ""}`,
     );
   }
 }

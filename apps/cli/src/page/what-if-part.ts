@@ -1,5 +1,6 @@
 import type { RangeRow } from "@stackelberg/charts";
 import type { RobustnessRow } from "@stackelberg/incentive";
+import { isKnown } from "../report/what-if-lines.ts";
 import { figure, table } from "./figure.ts";
 import { type Html, type HtmlPart, html } from "./html.ts";
 import type { PageContext } from "./page-context.ts";
@@ -13,12 +14,12 @@ export async function whatIfPart(context: PageContext): Promise<Html> {
   const valued = data.derived.whatIf.some(({ shareOfValue }) => shareOfValue !== null);
   const rows = robustness.map((row, k) => {
     const path = `design.robustness.${k}`;
-    const cost = row.leaderCost === null ? "no response known" : show(`${path}.leaderCost`);
+    const cost = row.leaderCost === null ? "not known" : show(`${path}.leaderCost`);
     return [
       shiftPart(context, row, path),
       cost,
       ...(valued ? [show(`derived.whatIf.${k}.shareOfValue`, "percent")] : []),
-      show(`${path}.epsilon`),
+      isKnown(row) ? show(`${path}.epsilon`) : "not known",
     ];
   });
   const headings = [

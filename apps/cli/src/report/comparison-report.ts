@@ -44,12 +44,11 @@ export function comparisonReport(
     "",
     style.heading("How strong the rule is"),
     columnTable(
-      ["", "N", "rule", "to one", "to the mean", "E|Q|²", "N·E|Q|²"],
+      ["", "N", "rule", "strength", "E|Q|²", "N·E|Q|²"],
       rows.map((row) => [
         NAMES[row.instrument],
         countLabel(row),
         row.kind ?? "none",
-        strength(row.gainSize),
         strength(row.meanGainSize),
         strength(row.gainEnergy),
         strength(row.trembleEnergy),
@@ -57,7 +56,7 @@ export function comparisonReport(
       { first: "left" },
     ),
     wrap(
-      `Costs${unit === "" ? "" : ` in ${unit}`}. to one: root mean square of how the common action reacts to one unit of one player's deviation, or of what one unit more costs the payer; to the mean: the same for one unit of everybody's mean.`,
+      `Costs${unit === "" ? "" : ` in ${unit}`}. strength: how a common action reacts to one unit of everybody's mean (of the major's action), or what one unit more costs a payer, root mean square. E|Q|²: mean square to one player; N·E|Q|²: what trembles of variance 1 put into a common action (a payment adds nothing up).`,
       { width },
     ),
     "",

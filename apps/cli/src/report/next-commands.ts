@@ -2,6 +2,7 @@ import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult } from "@stackelberg/incentive";
 import { isTariff } from "../facts/announced-measure.ts";
 import { numberText } from "./number-text.ts";
+import { isParticipation } from "./participation-lines.ts";
 
 /** What was typed to get the game. */
 export interface TypedGame {
@@ -24,13 +25,14 @@ export function nextCommands(
     `  stackelberg evaluate ${plain} --rule "${exampleRule(game, result)}"`,
     ...otherCount(game, file),
     ...paymentAdvice(game, result, plain),
+    ...participationAdvice(game, result, file),
     ...(result.incentive
       ? [
-          "  # all details; a page for a board; the result, and every number of it recomputed",
+          "  # everything; a page for a board; the result, every number of it recomputed",
           `  stackelberg solve ${file} --details`,
           `  stackelberg report ${file} --out report.html`,
           `  stackelberg solve ${file} --out design.json`,
-          `  stackelberg verify ${file} design.json`,
+          `  stackelberg verify ${plain} design.json${changes === "" ? "" : ` ${changes}`}`,
         ]
       : game.payments.length === 0
         ? ["  # what an approximate rule would need", `  stackelberg solve ${file} --path`]
@@ -51,6 +53,21 @@ function exampleRule(game: LqgGame, { incentive }: DesignResult): string {
   if (action === undefined) return `payment = 0.1*${own}`;
   const monitored = game.major?.actions[0] ?? (game.count === 1 ? own : `mean(${own})`);
   return `${action} = 0.5*${monitored}`;
+}
+
+/** Lump sums where a payer is worse off and nothing was required. */
+function participationAdvice(
+  { payments }: LqgGame,
+  { participation, incentive }: DesignResult,
+  file: string,
+): readonly string[] {
+  if (!incentive || !isParticipation(participation) || participation.constraint) return [];
+  const losing = payments.some((payer) => (participation[payer]?.worst.change ?? 0) > 1e-9);
+  if (!losing) return [];
+  return [
+    "  # lump sums such that nobody who pays is worse off, whatever it reads in range",
+    `  stackelberg solve ${file} --participation interim`,
+  ];
 }
 
 /** Payments where a common action has to react without bound as the followers become many. */

@@ -63,7 +63,7 @@ function averageSentence(
   const unit = costUnit(game);
   const none = Math.abs(mean) <= 1e-9 * Math.max(1, deviation);
   if (none && deviation <= 1e-9) return "Nobody pays anything while the plan is kept.";
-  const spread = `${numberText(quantiles.p5, SHORT)} to ${numberText(quantiles.p95, SHORT)}${unit}`;
+  const spread = `${numberText(quantiles.p5, SHORT)} and ${numberText(quantiles.p95, SHORT)}${unit}`;
   const { leader } = roleNames(game);
   return none
     ? `On average payments are zero: what some pay, others receive (nine in ten pay between ${spread}; less than 0: is paid).`

@@ -33,7 +33,7 @@ export function whatIfLines(
         ? "no response"
         : numberText(each.row.leaderCost, { scale, digits: 4 }),
       ...(valued ? [shareText(each.shareOfValue)] : []),
-      numberText(each.row.epsilon, { scale: 1e4, digits: 3 }),
+      epsilonText(each.row),
     ]),
     { first: "left" },
   );
@@ -62,6 +62,15 @@ export function whatIfLines(
           }),
         ]),
   ];
+}
+
+/** Where no response is known, an infinite saving means that none was computed. */
+export function isKnown({ leaderCost, epsilon }: RobustnessRow): boolean {
+  return leaderCost !== null || Number.isFinite(epsilon);
+}
+
+function epsilonText(row: RobustnessRow): string {
+  return isKnown(row) ? numberText(row.epsilon, { scale: 1e4, digits: 3 }) : "not known";
 }
 
 /** What is different, in a few words. */

@@ -37,7 +37,7 @@ export function judge(
   if (epsilon <= DEFAULT_EPSILON_SHARE * finite && off <= 1e-3 * size) {
     return {
       verdict: "approximate",
-      explanation: `leaving the intended plan saves at most ${epsilon.toPrecision(6)}, and the rule is within ${off.toPrecision(6)} of the leader's intended action`,
+      explanation: `leaving the intended plan saves at most ${epsilon.toPrecision(6)}, and the rule plays ${off <= 1e-9 * size ? "what the leader intends" : `within ${off.toPrecision(6)} of what the leader intends`}`,
     };
   }
   return { verdict: "refused", explanation: conviction(intended) };
