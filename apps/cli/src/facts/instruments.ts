@@ -108,11 +108,7 @@ function rowOf({ name }: Instrument, game: LqgGame, result: DesignResult): Instr
     count: game.count,
     verdict: certificate.verdict,
     reason: certificate.reason ?? null,
-    kind: announced
-      ? measuresOf(announced)
-          .map(({ kind }) => kind)
-          .join(" + ")
-      : null,
+    kind: announced ? kindsOf(announced) : null,
     epsilon: certificate.epsilon,
     leaderCost: incentive ? playedPlan(result).leaderCost : null,
     gainSize: announced ? size : null,
