@@ -1,35 +1,31 @@
-import type {
-  DesignResult,
-  IncentiveResult,
-  MeasureResult,
-  OwnPaymentRule,
-  ResponseResult,
-  TariffRule,
+import {
+  type DesignResult,
+  type IncentiveResult,
+  type IncentiveRule,
+  type MeasureResult,
+  type OwnPaymentRule,
+  publishedRule,
+  type ResponseResult,
+  type TariffRule,
 } from "@stackelberg/incentive";
 
-/** One announced rule: for whom, of which kind, its numbers. */
-export type AnnouncedMeasure = Pick<MeasureResult, "kind" | "monitors" | "rule" | "gain">;
+/** One announced rule: for whom, and its numbers with their kind. */
+export interface AnnouncedMeasure {
+  readonly monitors: MeasureResult["monitors"];
+  readonly rule: IncentiveRule;
+}
 
 /** Everything that is announced together, the first rule first. */
 export function measuresOf(incentive: IncentiveResult): readonly AnnouncedMeasure[] {
-  return [incentive, ...(incentive.beside ?? [])];
+  return [incentive, ...(incentive.beside ?? [])].map((measure) => ({
+    monitors: measure.monitors,
+    rule: publishedRule(measure),
+  }));
 }
 
-/** A tariff in the payer's own actions. */
-export function isTariff(rule: MeasureResult["rule"]): rule is Omit<TariffRule, "kind"> {
-  return "S" in rule && "T0" in rule;
-}
-
-/** A payment that depends on the reading. */
-export function isOwnPayment(rule: MeasureResult["rule"]): rule is Omit<OwnPaymentRule, "kind"> {
-  return "Q" in rule && "T0" in rule;
-}
-
-/** A payment of either kind. */
-export function isPaid(
-  rule: MeasureResult["rule"],
-): rule is Omit<TariffRule, "kind"> | Omit<OwnPaymentRule, "kind"> {
-  return isTariff(rule) || isOwnPayment(rule);
+/** Whether a rule is a payment, of either kind. */
+export function isPaid(rule: IncentiveRule): rule is TariffRule | OwnPaymentRule {
+  return rule.kind === "tariff" || rule.kind === "own-payment";
 }
 
 /** Whether the rule leads to a plan that costs the leader more than her target. */

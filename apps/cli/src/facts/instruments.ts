@@ -121,7 +121,7 @@ function rowOf({ name }: Instrument, game: LqgGame, result: DesignResult): Instr
 
 /** The kinds of all rules that are announced together. */
 function kindsOf(announced: IncentiveResult): string {
-  return [...new Set(measuresOf(announced).map(({ kind }) => kind))].join("+");
+  return [...new Set(measuresOf(announced).map(({ rule }) => rule.kind))].join("+");
 }
 
 /** Whether a reaction to many followers adds up in one common action. */

@@ -1,5 +1,5 @@
 import type { NamedStrategy } from "@stackelberg/game";
-import { type AnnouncedMeasure, isOwnPayment, isTariff } from "./announced-measure.ts";
+import type { AnnouncedMeasure } from "./announced-measure.ts";
 
 /** One term of a quadratic in actions; the constant has no names. */
 export interface PaymentTerm {
@@ -52,14 +52,14 @@ export function paymentAt(
   target: NamedStrategy,
 ): Payment {
   const { actions, readings } = behaviour;
-  if (isTariff(rule)) {
+  if (rule.kind === "tariff") {
     const curved = rule.S.map((row) => dot(row, actions));
     return {
       payment: rule.T0 + dot(rule.b, actions) + dot(curved, actions) / 2,
       marginal: rule.b.map((b, i) => b + (curved[i] ?? 0)),
     };
   }
-  if (!isOwnPayment(rule)) return { payment: 0, marginal: actions.map(() => 0) };
+  if (rule.kind !== "own-payment") return { payment: 0, marginal: actions.map(() => 0) };
   const seen = rule.columns.Q.map((name) => (name === "constant" ? 1 : (readings[name] ?? 0)));
   const marginal = rule.Q.map((row) => dot(row, seen));
   const wanted = actionsAt(target, readings);

@@ -3,7 +3,6 @@ import type { DesignResult } from "@stackelberg/incentive";
 import {
   type AnnouncedMeasure,
   isPaid,
-  isTariff,
   measuresOf,
   playedPlan,
 } from "../facts/announced-measure.ts";
@@ -66,8 +65,8 @@ export function derivedRole(game: LqgGame, design: DesignResult, role: Payer): D
     distribution: readingDistribution(game, role),
     readings: typicalReadings(game, role).map((reading) => derivedReading(known, reading)),
     actions: spreadOf(known),
-    terms: measure && isTariff(measure.rule) ? tariffTerms(measure.rule, names) : [],
-    payCurve: measure && isTariff(measure.rule) ? payCurves(known) : {},
+    terms: measure && measure.rule.kind === "tariff" ? tariffTerms(measure.rule, names) : [],
+    payCurve: measure && measure.rule.kind === "tariff" ? payCurves(known) : {},
     changeCurve: changeOver(game, design, role),
     reactionCurve:
       reaction && isProportional(reaction.rule) ? reactionOver(game, reaction.rule, role) : [],

@@ -8,20 +8,20 @@ import type { PageContext } from "./page-context.ts";
 /** A reaction of the leader's common action as formulas. */
 export function reactionDefinitions(
   context: PageContext,
-  { rule, monitors, gain }: AnnouncedMeasure,
+  { rule, monitors }: AnnouncedMeasure,
   path: string,
 ): Html {
   const { game } = context;
   const many = monitors === "followers" && game.count !== 1;
   const actions = game[monitors]?.actions ?? [];
   const over = many ? " summed over all followers" : "";
-  if (gain) {
+  if (rule.kind === "constant") {
     const lines = game.leader.actions.map((action, row) => ({
       symbol: action,
       sum: html`planned ${action} + (${sumOf(
         context,
         actions.map((factor, column) => ({
-          path: `${path}.gain.${row}.${column}`,
+          path: `${path}.rule.gain.${row}.${column}`,
           factor: `(${factor} − planned ${factor})`,
         })),
       )})${over}`,

@@ -1,8 +1,6 @@
 import {
   type AnnouncedMeasure,
-  isOwnPayment,
   isPaid,
-  isTariff,
   measuresOf,
   playedPlan,
 } from "../facts/announced-measure.ts";
@@ -44,9 +42,10 @@ async function measurePart(
   if (!isPaid(measure.rule)) {
     return html`<p>${capital(names.leader)} announces how ${context.game.leader.actions.join(" and ")} will react to what ${who} does. While everybody keeps to the plan, it stays as planned; whoever leaves the plan moves it by so much that leaving does not pay.</p>${reactionDefinitions(context, measure, path)}${await reactionFigure(context, measure)}`;
   }
-  const basis = isTariff(measure.rule)
-    ? "It depends on nothing else: on no forecast or report, and not on what the others do."
-    : "It is measured against what the own reading calls for, so that reading has to be metered.";
+  const basis =
+    measure.rule.kind === "tariff"
+      ? "It depends on nothing else: on no forecast or report, and not on what the others do."
+      : "It is measured against what the own reading calls for, so that reading has to be metered.";
   return html`<p>${capital(who)} pays ${names.leader} the amount <i>T</i> for what it does itself (if <i>T</i> is negative, it is paid). ${basis}</p>${paymentDefinitions(context, measure, path)}${readingTable(context, measure.monitors)}${await tariffFigure(context, measure)}`;
 }
 
@@ -59,7 +58,7 @@ function paymentDefinitions(
   const actions = game[monitors]?.actions ?? [];
   const perUnit = (action: string) =>
     unit !== "" && unitOf(game, action) !== "" ? `${unit.trim()} per ${unitOf(game, action)}` : "";
-  if (isTariff(rule)) {
+  if (rule.kind === "tariff") {
     const terms = data.derived[monitors]?.terms ?? [];
     const total = sumOf(
       context,
@@ -78,7 +77,7 @@ function paymentDefinitions(
     }));
     return html`${definitions([{ symbol: "T", sum: total, unit: unit.trim() }])}<p>What one unit more costs at the margin:</p>${definitions(marginal)}`;
   }
-  if (!isOwnPayment(rule)) return html``;
+  if (rule.kind !== "own-payment") return html``;
   const prices = actions.map((action, i) => ({
     symbol: `price of ${action}`,
     sum: sumOf(

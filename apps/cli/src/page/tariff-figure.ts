@@ -1,6 +1,6 @@
 import type { LinesOverReadingData } from "@stackelberg/charts";
 import type { Payer } from "@stackelberg/game";
-import { type AnnouncedMeasure, isTariff } from "../facts/announced-measure.ts";
+import type { AnnouncedMeasure } from "../facts/announced-measure.ts";
 import { unitOf } from "../report/unit-text.ts";
 import type { PayPoint } from "./derived-role.ts";
 import { figure } from "./figure.ts";
@@ -14,7 +14,7 @@ export async function tariffFigure(
 ): Promise<Html> {
   const curves = context.data.derived[monitors]?.payCurve ?? {};
   const names = Object.keys(curves);
-  if (!isTariff(rule) || names.length === 0) return html``;
+  if (rule.kind !== "tariff" || names.length === 0) return html``;
   const { linesOverReading } = await import("@stackelberg/charts");
   const parts: Html[] = [];
   for (const name of names) {

@@ -17,9 +17,11 @@ const MOST_FOLLOWERS = 1e9;
 export function equivalentRules(
   game: LqgGame,
   result: DesignResult,
-  { gain, monitors }: AnnouncedMeasure,
+  { rule, monitors }: AnnouncedMeasure,
 ): readonly string[] {
-  if (!gain || (monitors === "followers" && game.count > MOST_FOLLOWERS)) return [];
+  if (rule.kind !== "constant") return [];
+  if (monitors === "followers" && game.count > MOST_FOLLOWERS) return [];
+  const { gain } = rule;
   const { policies } = result.target;
   const plan = Object.entries(policies[monitors] ?? {});
   const alone = monitors === "major" || game.count === 1;

@@ -1,6 +1,5 @@
 import type { LqgGame } from "@stackelberg/game";
-import type { DesignResult } from "@stackelberg/incentive";
-import { isTariff } from "../facts/announced-measure.ts";
+import { type DesignResult, publishedRule } from "@stackelberg/incentive";
 import { numberText } from "./number-text.ts";
 import { isParticipation } from "./participation-lines.ts";
 
@@ -43,9 +42,10 @@ export function nextCommands(
 /** A rule of the kind that the game is about: an action of the leader, or a payment. */
 function exampleRule(game: LqgGame, { incentive }: DesignResult): string {
   const [own = "u"] = game.followers.actions;
-  if (incentive && isTariff(incentive.rule)) {
+  const rule = incentive && publishedRule(incentive);
+  if (incentive && rule?.kind === "tariff") {
     const [monitored = own] = game[incentive.monitors]?.actions ?? [];
-    const curve = (incentive.rule.S[0]?.[0] ?? 0) / 2;
+    const curve = (rule.S[0]?.[0] ?? 0) / 2;
     const payment = incentive.monitors === "major" ? "payment(major)" : "payment";
     return `${payment} = ${numberText(curve, { digits: 2, scale: 1e3 })}*${monitored}^2`;
   }

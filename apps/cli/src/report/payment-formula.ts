@@ -1,6 +1,6 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult } from "@stackelberg/incentive";
-import { type AnnouncedMeasure, isOwnPayment, isTariff } from "../facts/announced-measure.ts";
+import type { AnnouncedMeasure } from "../facts/announced-measure.ts";
 import { tariffTerms } from "../facts/payment-terms.ts";
 import { affineText, namedTerms, planScale, rowTerms, type Term } from "./affine-text.ts";
 import { type Definition, definitionLines } from "./definition-lines.ts";
@@ -18,7 +18,7 @@ export function paymentFormula(
   const { rule, monitors } = measure;
   const actions = game[monitors]?.actions ?? [];
   const money = { note: bracketed(costUnit(game).trim()) };
-  if (isTariff(rule)) {
+  if (rule.kind === "tariff") {
     const terms = tariffTerms(rule, actions).map(powerTerm);
     const total = { symbol: "T", formula: affineText(terms), ...money };
     const marginal = actions.map((action, i) => ({
@@ -31,7 +31,7 @@ export function paymentFormula(
     }));
     return [...definitionLines([total], width), "", ...definitionLines(marginal, width)];
   }
-  if (!isOwnPayment(rule)) return [];
+  if (rule.kind !== "own-payment") return [];
   const target = result.target.policies[monitors] ?? {};
   const deviations = actions.map((action) => `${marginalSymbol(action)}*(${action} - ${action}*)`);
   const constant = affineText([{ coefficient: rule.T0, name: null }]);
@@ -62,7 +62,7 @@ export function paymentFormula(
 
 /** A tariff as `evaluate --rule` reads it; none for a payment that depends on the reading. */
 export function pastedPayment(game: LqgGame, { rule, monitors }: AnnouncedMeasure): string | null {
-  if (!isTariff(rule)) return null;
+  if (rule.kind !== "tariff") return null;
   const terms = tariffTerms(rule, game[monitors]?.actions ?? []).map(powerTerm);
   const name = monitors === "major" ? "payment(major)" : "payment";
   return `${name} = ${affineText(terms, { digits: DIGITS })}`;

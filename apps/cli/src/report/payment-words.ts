@@ -1,6 +1,6 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult } from "@stackelberg/incentive";
-import { type AnnouncedMeasure, isTariff, playedPlan } from "../facts/announced-measure.ts";
+import { type AnnouncedMeasure, playedPlan } from "../facts/announced-measure.ts";
 import { actionsAt, paymentAt } from "../facts/payment-terms.ts";
 import { readingsGiven } from "../facts/typical-readings.ts";
 import { numberText } from "./number-text.ts";
@@ -17,9 +17,10 @@ export function paymentSentences(
 ): readonly string[] {
   const { leader, eachFollower, major } = roleNames(game);
   const payer = measure.monitors === "major" ? major : eachFollower;
-  const basis = isTariff(measure.rule)
-    ? "whatever it has read and whatever the others do"
-    : "compared with what its reading calls for, and whatever the others do";
+  const basis =
+    measure.rule.kind === "tariff"
+      ? "whatever it has read and whatever the others do"
+      : "compared with what its reading calls for, and whatever the others do";
   return [
     `${capital(payer)} pays ${leader} for what it does itself, ${basis}.`,
     typicalSentence(game, result, measure),

@@ -45,12 +45,19 @@ function monitoringOf(game: LqgGame, { monitors }: AnnouncedMeasure): Monitoring
 function reaction(measure: AnnouncedMeasure, monitoring: Monitoring, row: number): string {
   const { actions, index, sum, leader } = monitoring;
   const deviations = actions.map((action) => `(${action}${index} - ${action}*${index})`);
-  const parts = isProportional(measure.rule)
+  const { rule } = measure;
+  const parts = isProportional(rule)
     ? deviations.map((deviation, column) => {
         const gain = gainSymbol(monitoring, leader[row] ?? "", actions[column] ?? "");
         return `${gain}*${deviation}`;
       })
-    : [constantReaction(measure.gain?.[row] ?? [], deviations, monitoring)];
+    : [
+        constantReaction(
+          rule.kind === "constant" ? (rule.gain[row] ?? []) : [],
+          deviations,
+          monitoring,
+        ),
+      ];
   const text = parts.join(" + ");
   if (text === "0") return "";
   const single = actions.length === 1;

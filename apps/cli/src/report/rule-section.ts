@@ -1,6 +1,6 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult } from "@stackelberg/incentive";
-import { type AnnouncedMeasure, isPaid, isTariff, measuresOf } from "../facts/announced-measure.ts";
+import { type AnnouncedMeasure, isPaid, measuresOf } from "../facts/announced-measure.ts";
 import { conditionLines } from "./condition-lines.ts";
 import { equivalentRules } from "./equivalent-rule.ts";
 import { pastedPayment, paymentFormula } from "./payment-formula.ts";
@@ -33,7 +33,7 @@ export function ruleSection(
     return measures.flatMap((measure) => [
       "",
       style.heading(
-        `The rule${whom(game, measure, measures)} (${KINDS[measure.kind] ?? measure.kind})`,
+        `The rule${whom(game, measure, measures)} (${KINDS[measure.rule.kind] ?? measure.rule.kind})`,
       ),
       ...measureFormula(game, result, { measure, width }),
       "",
@@ -110,7 +110,7 @@ function explanations(
 function paymentExplanations(game: LqgGame, { measure, width }: Explained): readonly string[] {
   const { leader, eachFollower, major } = roleNames(game);
   const payer = measure.monitors === "major" ? major : eachFollower;
-  const stars = isTariff(measure.rule) ? "" : " A star marks what the target plans.";
+  const stars = measure.rule.kind === "tariff" ? "" : " A star marks what the target plans.";
   const words = `T: what ${payer} pays ${leader}; less than 0: is paid. T': what one unit more of an action costs it.${stars}`;
   const rule = pastedPayment(game, measure);
   return [wrap(words, { width }), ...(rule === null ? [] : ["", ...pasted([rule], width)])];
