@@ -55,11 +55,21 @@ export interface LeaderSpec extends Omit<PlayerSpec, "actions"> {
   /** Whether she learns what the monitored players observed. @defaultValue "observations" */
   readonly knows?: "observations" | "own";
   /** What she sees of actions. @defaultValue "actions" */
-  readonly monitors?: "actions";
+  readonly monitors?: "actions" | "mean" | "none" | NoisyMonitoringSpec;
+}
+
+/** Monitoring with noise. */
+export interface NoisyMonitoringSpec {
+  /** What the leader sees. */
+  readonly what: "actions" | "mean";
+  /** Variance that is added to it. @defaultValue 0 */
+  readonly noise?: number;
 }
 
 /** The followers, all alike. */
 export interface FollowersSpec extends PlayerSpec {
+  /** Variance of the execution noise, by action. @defaultValue zeros */
+  readonly tremble?: Readonly<Record<string, number>>;
   /** A whole number from 1 to 10¹⁵, or infinity. */
   readonly count: number | "infinity";
 }

@@ -9,6 +9,8 @@ import { gaussianBlock } from "./gaussian-block.ts";
 import { type Layout, layoutOf, type Span } from "./layout.ts";
 import type { LqgGame, Nature, Observations, Player, Role } from "./lqg-game.ts";
 import type { LqgGameInput, ObservationInput, PlayerInput } from "./lqg-game-input.ts";
+import { withMonitoring } from "./monitoring.ts";
+import { checkedMonitoring } from "./monitoring-terms.ts";
 import { checkedPayers, checkedTerms } from "./payment-terms.ts";
 import { symmetricMatrix } from "./symmetric-matrix.ts";
 import { checkedTarget } from "./target-names.ts";
@@ -59,6 +61,10 @@ export function lqgGame(input: LqgGameInput): LqgGame {
     major: major ? player(major, "major", layout.majorPrivate, shape) : null,
     followers: player(followers, "followers", layout.individual, shape),
     knows: knows(leader.knows),
+    monitoring: {
+      ...checkedMonitoring(input),
+      disturbance: Matrix.zeros((major ?? followers).actions.length, layout.basisSize),
+    },
     defaultAction: leader.default
       ? finiteVector(leader.default, leader.actions.length, ["leader", "default"])
       : leader.actions.map(() => 0),
@@ -68,7 +74,8 @@ export function lqgGame(input: LqgGameInput): LqgGame {
     family: input.family ?? null,
   };
   checkUnits(game);
-  return input.target ? { ...game, target: checkedTarget(input.target, game) } : game;
+  const whole = input.target ? { ...game, target: checkedTarget(input.target, game) } : game;
+  return withMonitoring(whole, {});
 }
 
 interface Shape {

@@ -1,4 +1,5 @@
 import type { Matrix } from "ml-matrix";
+import type { Monitoring } from "./monitoring.ts";
 import type { ParametricFamily } from "./parameters.ts";
 import type { ParticipationTerms, Payer } from "./payments.ts";
 
@@ -89,6 +90,8 @@ export interface LqgGame {
   readonly followers: Player;
   /** Whether the leader learns what the monitored players observed. */
   readonly knows: "observations" | "own";
+  /** What she sees of actions, and how exactly. */
+  readonly monitoring: Monitoring;
   /** The leader's action when there is no rule, one number per action. */
   readonly defaultAction: readonly number[];
   /** A prescribed target; parts left open are chosen best for the leader. */

@@ -1,5 +1,4 @@
 import {
-  blockAt,
   closedLoop,
   expectedCosts,
   gameHash,
@@ -8,7 +7,6 @@ import {
   type LqgGame,
   namePlan,
   ownCurvature,
-  ownGradientRows,
   type Plan,
   randomNorm,
   reducedBasis,
@@ -19,8 +17,8 @@ import { nashResponse, type PlanOutcome } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { readAffineRule } from "./affine-rule.ts";
 import { baselines } from "./baselines.ts";
-import { collectiveStability } from "./certificate/collective-stability.ts";
 import { constantExploitability } from "./certificate/exploitability.ts";
+import { inducedModes } from "./certificate/induced-modes.ts";
 import { followerCondition, majorCondition } from "./certificate/recomputed-condition.ts";
 import { smallestEigenvalue } from "./certificate/smallest-eigenvalue.ts";
 import { solvedTarget } from "./design.ts";
@@ -58,7 +56,7 @@ export function evaluate(game: LqgGame, rules: readonly string[]): Evaluation {
   const target = solvedTarget(game);
   const references = baselines(game);
   const response = nashResponse(induced, noPolicy(game));
-  const modes = collective(induced);
+  const modes = inducedModes(induced);
   const intended = intendedPlan(game, induced, rule, target.plan);
   const { verdict, explanation } = judge(game, intended, rule, target.plan);
   return {
@@ -119,17 +117,6 @@ function lowestCurvature(induced: LqgGame): number {
     : followers;
 }
 
-/** Modes of the followers' responses: D_u + D_ū together, D_u apart, D the own gradient. */
-function collective(induced: LqgGame): { symmetricMode: number | null; unique: boolean | null } {
-  if (induced.major) return { symmetricMode: null, unique: null };
-  const { layout } = reducedBasis(induced);
-  const rows = ownGradientRows(induced, "followers");
-  const columns = (span: Span) => blockAt(rows, { start: 0, size: rows.rows }, span);
-  const apart = columns(layout.action);
-  const together = Matrix.add(apart, columns(layout.meanAction));
-  return collectiveStability(induced, ownCurvature(induced, "followers"), { together, apart });
-}
-
 function intendedPlan(
   game: LqgGame,
   induced: LqgGame,
@@ -181,7 +168,8 @@ function onPathResidual(
   const rows = (span: Span) => rowsAt(map, span);
   const difference = Matrix.sub(policy, target.leader)
     .mmul(informationStructure(game).leader.rows)
-    .add(meanGain.mmul(rows(layout.meanAction)));
+    .add(meanGain.mmul(rows(layout.meanAction)))
+    .add((game.major ? majorGain : meanGain).mmul(game.monitoring.disturbance));
   if (game.major) difference.add(majorGain.mmul(rows(layout.majorAction)));
   return randomNorm(difference, basis);
 }

@@ -80,6 +80,8 @@ function studyContext(limit: ReturnType<typeof limitProblem>): StudyContext {
   const announced = announcedGain(limit, leastGainEnergy(limit.condition), null);
   const gain = "reason" in announced ? null : announced;
   const damping = gain?.rule?.kind === "epsilon" ? (gain.rule.lambda ?? null) : null;
+  // a best affine rule has no target that could be used elsewhere
+  if (gain?.kind === "best-affine") return { limit: null, damping: null };
   return { limit: limitDesign(limit, gain), damping };
 }
 

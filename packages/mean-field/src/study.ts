@@ -62,9 +62,12 @@ export interface StudyRow {
     /** Her default action. */
     readonly noRule: StudyBenchmark;
   };
+  /** The leader's cost under the rule; the target's where the rule holds it, `null` without one. */
+  readonly reached: number | null;
   /**
    * Kind of the rule: constant where an exact constant gain exists, else minimum-energy, else
-   * epsilon; in a game with payments what the first payer pays.
+   * epsilon; best-affine where the leader does not see enough; in a game with payments what the
+   * first payer pays.
    */
   readonly kind: IncentiveRule["kind"] | null;
   /** Why there is no gain. */

@@ -48,6 +48,15 @@ export function centredGame(input: LqgGameInput): LqgGame {
     followers: player("followers", input.followers),
     knows: input.leader.knows ?? "observations",
     defaultAction: input.leader.default ?? input.leader.actions.map(() => 0),
+    monitoring: {
+      what: "actions",
+      noise: 0,
+      tremble: input.followers.actions.map(() => 0),
+      disturbance: Matrix.zeros(
+        (input.major ?? input.followers).actions.length,
+        meansOf(nature).length,
+      ),
+    },
     payments: [],
     participation: null,
     family: null,
