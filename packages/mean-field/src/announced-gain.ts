@@ -87,7 +87,7 @@ function announcedBestAffine(problem: IncentiveProblem): AnnouncedGain | NoGain 
 
 /** In a game with payments: what `design` announces, payments beside the common action. */
 function announcedPayments(game: LqgGame): AnnouncedGain | NoGain {
-  const { incentive, certificate, explanation = "" } = design(game);
+  const { incentive, certificate, explanation = "" } = design(game, { defence: false });
   if (!incentive) return { reason: certificate.reason ?? "deviation-pays", explanation };
   const measures = [incentive, ...(incentive.beside ?? [])].map(({ kind, monitors, rule }) => ({
     monitors,

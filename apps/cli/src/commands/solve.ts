@@ -7,7 +7,7 @@ import { choice, count, flag, positive, text } from "../option-values.ts";
 import { checkWritable, writeWholeFile } from "../output/write-whole-file.ts";
 import type { Terminal } from "../terminal.ts";
 
-const SOLVERS = ["constant", "minimum-energy", "epsilon"] as const;
+const SOLVERS = ["constant", "minimum-energy", "epsilon", "best-affine"] as const;
 
 /** `stackelberg solve game.yaml` */
 export const solve: Command = {
@@ -76,8 +76,11 @@ async function designOptions(input: CommandInput): Promise<DesignOptions> {
       `--epsilon asks for an approximate rule, --solver ${solver} for an exact one; give one of them`,
     );
   }
-  const { constantGain, minimumEnergy, epsilonIncentive } = await import("@stackelberg/incentive");
+  const { bestAffine, constantGain, minimumEnergy, epsilonIncentive } = await import(
+    "@stackelberg/incentive"
+  );
   if (solver === "constant") return { solver: constantGain() };
+  if (solver === "best-affine") return { solver: bestAffine() };
   if (solver === "minimum-energy") return { solver: minimumEnergy() };
   if (solver === "epsilon" && epsilon === undefined) return { solver: epsilonIncentive() };
   return epsilon === undefined ? {} : { epsilon };

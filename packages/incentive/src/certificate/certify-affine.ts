@@ -19,6 +19,7 @@ import { assumptionsOf } from "./assumptions.ts";
 import type { Claim } from "./certify.ts";
 import { constantExploitability } from "./exploitability.ts";
 import { inducedModes } from "./induced-modes.ts";
+import { misreporting } from "./misreporting.ts";
 import { followerCondition, majorCondition, type PlayerCondition } from "./recomputed-condition.ts";
 import { exactEpsilon, refusalReason } from "./refusal-reason.ts";
 import { smallestEigenvalue } from "./smallest-eigenvalue.ts";
@@ -95,6 +96,7 @@ export function certifyAffine(
     curvature: { minimum, lowerBound: minimum, symmetricMode: modes.symmetricMode },
     unique: modes.unique ?? nashResponse(left, still.leader).status === "solved",
     onPath: { residual: surprise(game, plan, reaction) },
+    misreporting: misreporting(game, paid, { target, plan, rule, payments }),
     limitWellPosed,
     assumptions: assumptionsOf(game, rule, payments),
   };
