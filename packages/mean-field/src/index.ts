@@ -1,3 +1,4 @@
+export * from "./frontier.ts";
 export * from "./log-log-slope.ts";
 export * from "./mean-field-equilibrium.ts";
 export * from "./population-study.ts";

@@ -2,6 +2,7 @@ import type { Command } from "../command.ts";
 import { demo } from "./demo.ts";
 import { evaluate } from "./evaluate.ts";
 import { examples } from "./examples.ts";
+import { frontier } from "./frontier.ts";
 import { scale } from "./scale.ts";
 import { schema } from "./schema.ts";
 import { solve } from "./solve.ts";
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   verify,
   evaluate,
   scale,
+  frontier,
   schema,
 ];

@@ -74,7 +74,7 @@ export function costLines(
     reason === undefined ? [] : [`${BENCHMARKS[key] ?? key}: none, because ${reason}.`],
   );
   const share = shareSentence({
-    reached: target.leaderCost,
+    reached: result.incentive?.response?.leaderCost ?? target.leaderCost,
     noIncentive: baselines.noIncentive.leaderCost,
     teamOptimum: baselines.teamOptimum.leaderCost,
   });
@@ -93,8 +93,19 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
 };
 
 function benchmarkRows({ target, baselines, incentive }: DesignResult): readonly BenchmarkRow[] {
+  const response = incentive?.response;
+  const under: readonly BenchmarkRow[] = response
+    ? [
+        {
+          name: "with the rule",
+          leader: response.leaderCost,
+          followers: response.followerCost,
+          major: response.majorCost,
+        },
+      ]
+    : [];
   const first: BenchmarkRow = {
-    name: incentive ? "target (with the rule)" : "target (not reached)",
+    name: incentive && !response ? "target (with the rule)" : "target (not reached)",
     leader: target.leaderCost,
     followers: target.followerCost,
     major: target.majorCost,
@@ -105,7 +116,7 @@ function benchmarkRows({ target, baselines, incentive }: DesignResult): readonly
     followers: baseline.followerCost,
     major: baseline.majorCost,
   }));
-  return [first, ...others];
+  return [...under, first, ...others];
 }
 
 function assumptionLines({ certificate }: DesignResult, width: number): readonly string[] {

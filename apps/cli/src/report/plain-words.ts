@@ -1,5 +1,6 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult } from "@stackelberg/incentive";
+import { isBestAffine } from "./best-affine-lines.ts";
 import { numberText } from "./number-text.ts";
 import { capital, roleNames } from "./role-names.ts";
 import { costUnit } from "./unit-text.ts";
@@ -21,11 +22,23 @@ function ruleSentences(game: LqgGame, result: DesignResult): readonly string[] {
   if (numberText(exploitabilityWithoutIncentive, { scale: 1e3 }) === "0") {
     return [`The target is what ${monitored} would do anyway, so no reaction is needed.`];
   }
+  if (result.incentive && isBestAffine(result.incentive.rule))
+    return bestAffineSentences(game, result);
   const hardly = result.certificate.verdict === "certified" ? "no longer" : "hardly";
   return [
     `${capital(leader)} announces this rule before anybody acts and keeps to it.`,
     `While ${monitored} does what the target asks, ${instrument} ${plural ? "stay as" : "stays as"} planned; whoever deviates moves ${instrument} by just so much that deviating ${hardly} pays.`,
     savingSentence(game, result),
+  ];
+}
+
+function bestAffineSentences(game: LqgGame, { incentive }: DesignResult): readonly string[] {
+  const { leader, followers } = roleNames(game);
+  const reached = incentive?.response?.leaderCost;
+  const unit = costUnit(game);
+  return [
+    `${capital(leader)} does not see all that an exact rule needs, so the target is out of reach.`,
+    `With this rule, announced before anybody acts, ${followers} settle on their best response to it${reached === undefined ? "" : `, which costs ${leader} ${numberText(reached, { scale: 1e3 })}${unit} on average`}.`,
   ];
 }
 

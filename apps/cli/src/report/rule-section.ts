@@ -1,5 +1,6 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult, IncentiveResult } from "@stackelberg/incentive";
+import { bestAffineLines, isBestAffine } from "./best-affine-lines.ts";
 import { conditionLines } from "./condition-lines.ts";
 import { equivalentRules } from "./equivalent-rule.ts";
 import type { ReportOptions } from "./report-options.ts";
@@ -24,6 +25,10 @@ export function ruleSection(
   const style = styleFor(options);
   const { width } = options;
   const { incentive, candidate, certificate, explanation } = result;
+  if (incentive && isBestAffine(incentive.rule)) {
+    const title = "The rule (best affine: what is best for the leader, given what she sees)";
+    return ["", style.heading(title), ...bestAffineLines(game, incentive.rule, width)];
+  }
   if (incentive) {
     return [
       "",

@@ -43,9 +43,10 @@ function text(value: number | null, scale = 0): string {
   return large ? shortPower(value, 4) : numberText(value, { scale, digits: 5 });
 }
 
-const countOf = ({ count }: StudyRow): string => countLabel(count);
+const countOf = ({ count }: StudyRow): string => shortCount(count);
 
-function countLabel(count: number): string {
+/** A number of followers in few characters: 1000, 1e6, ∞. */
+export function shortCount(count: number): string {
   if (!Number.isFinite(count)) return "∞";
   return count < 10_000 ? String(count) : shortPower(count, 6);
 }
@@ -58,10 +59,14 @@ function shortPower(value: number, digits: number): string {
 
 function costTable(rows: readonly StudyRow[]): string {
   return columnTable(
-    ["N", "target", "team optimum", "no incentive", "Nash", "no rule"],
+    ["N", "with the rule", "target", "team", "no incentive", "Nash", "no rule"],
     rows.map((row) => {
       const { teamOptimum, noIncentive, nash, noRule } = row.baselines;
-      const costs = [row.target, teamOptimum, noIncentive, nash, noRule];
+      const costs = [
+        { leaderCost: row.reached },
+        row.target,
+        ...[teamOptimum, noIncentive, nash, noRule],
+      ];
       const scale = 1e3 * Math.max(...costs.map(({ leaderCost }) => Math.abs(leaderCost ?? 0)));
       return [
         countOf(row),
@@ -104,7 +109,11 @@ function reactionNotes({ rows, damping }: PopulationStudy): readonly string[] {
 
 function limitLines(rows: readonly StudyRow[], width: number): readonly string[] {
   if (rows.every(({ limitDesign }) => limitDesign === null)) {
-    return [wrap("The limit has no design.", { width })];
+    const affine = rows.some(({ kind }) => kind === "best-affine");
+    const why = affine
+      ? "None: the best affine rule has no target that could be used elsewhere."
+      : "The limit has no design.";
+    return [wrap(why, { width })];
   }
   const table = columnTable(
     ["N", "one player saves", "one follower", "loss, plan played", "loss, response"],
@@ -141,7 +150,7 @@ const NAMES: Readonly<Record<SlopeName, string>> = {
 function slopeLines({ slopes }: PopulationStudy, width: number): readonly string[] {
   const entries = Object.entries(NAMES) as [SlopeName, string][];
   const { from, to, points } = slopes.costDifference;
-  const words = `Slope of logarithm over logarithm, from N = ${countLabel(from)} to ${countLabel(to)} (${points} points), with its standard error.`;
+  const words = `Slope of logarithm over logarithm, from N = ${shortCount(from)} to ${shortCount(to)} (${points} points), with its standard error.`;
   return [
     ...(points === 0 ? [] : [wrap(words, { width })]),
     columnTable(
