@@ -167,14 +167,7 @@ describe("refuses wrong parts and their values", () => {
       undefined,
       "a game without it, or a later version",
     ],
-    [
-      18,
-      "  cost: u^2\n  tremble: { v: 0.01 }",
-      "STACKELBERG_UNKNOWN_NAME",
-      "19:14",
-      '"v"',
-      "one of u",
-    ],
+    [18, "  cost: u^2\n  tremble: { v: 0.01 }", "STACKELBERG_UNKNOWN_NAME", "19:14", '"v"', "u"],
     [
       18,
       "  cost: u^2\n  tremble: { u: -0.01 }",

@@ -101,7 +101,7 @@ const FEW = [1, 10, 100, 1e4, Number.POSITIVE_INFINITY];
  *   followers: { count: 10, actions: ["u"], observes: { y: "x" }, cost: "(u - x)^2 + u0*u + 0.5*u0^2" },
  * });
  * const { surviving } = frontier(game, { counts: [10, 1e6], variances: [0, 0.01] });
- * expect(surviving.map(({ share }) => share?.toFixed(2))).toEqual(["1.00", "1.00", "0.97", "0.00"]);
+ * expect(surviving.map(({ share }) => share?.toFixed(2))).toEqual(["1.00", "1.00", "0.88", "0.00"]);
  * ```
  */
 export function frontier(game: LqgGame, options: FrontierOptions = {}): Frontier {

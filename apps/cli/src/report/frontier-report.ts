@@ -2,7 +2,7 @@ import type { LqgGame } from "@stackelberg/game";
 import type { Frontier } from "@stackelberg/mean-field";
 import { columnTable } from "./column-table.ts";
 import { frontierTable } from "./frontier-table.ts";
-import { numberText, percentText } from "./number-text.ts";
+import { numberText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { shortCount } from "./study-report.ts";
@@ -34,13 +34,13 @@ function shareLines(game: LqgGame, { surviving }: Frontier, width: number): read
   const share = (count: number, variance: number): string => {
     const found = surviving.find((one) => one.count === count && one.variance === variance);
     if (found?.share === null || found === undefined) return "-";
-    return percentText(Math.abs(found.share) < 1e-9 ? 0 : Number(found.share.toPrecision(4)));
+    return (100 * found.share).toFixed(1).replace(/^-(0\.0)$/, "$1");
   };
   const what = game.major ? "noise in what she sees of the major" : "trembles of every follower";
   const local = surviving.find(({ optimum }) => optimum !== null && optimum !== "global");
   return [
     wrap(
-      `100%: the team optimum; 0%: as if she ignored actions. Columns: variance of the ${what}.`,
+      `In percent; 100: the team optimum, 0: as if she ignored actions. Columns: variance of the ${what}.`,
       { width },
     ),
     columnTable(

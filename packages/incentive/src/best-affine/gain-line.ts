@@ -24,7 +24,7 @@ import {
 export interface GainLine {
   /** Her cost, minimised over her static policy through the Nash response: c − ½kᵀK⁻¹k. */
   readonly pencil: QuadraticPencil;
-  /** Own curvatures H0 + H1·t + H2·t² of followers and major. */
+  /** Own curvatures H0 + H1·t + H2·t² of followers and major, less a margin of 1e-7 of the bare one. */
   readonly curvatures: readonly Quadratic<Matrix>[];
 }
 
@@ -38,6 +38,8 @@ export interface LineThroughGains {
 
 /** Driving terms below this share of the largest are rounding. */
 const ROUNDING = 1e-14;
+/** Curvature that is left at least, as a share of that without a rule: exactly 0 is no minimum. */
+const MARGIN = 1e-7;
 
 /**
  * Everything along a line of gains. With ζ = (S₀ + t·S₁)ζ′ every cost is C₀ + C₁t + C₂t², so the
@@ -55,8 +57,12 @@ export function gainLine(game: LqgGame, plan: Plan, line: LineThroughGains): Gai
     withCosts(game, (cost) => Matrix.add(between(base, cost, move), between(move, cost, base))),
     withCosts(game, (cost) => between(move, cost, move)),
   ];
-  const own = (role: "followers" | "major"): Quadratic<Matrix> =>
-    three((k) => ownCurvature(games[k], role));
+  const bare = (role: "followers" | "major") => ownCurvature(game, role);
+  const own = (role: "followers" | "major"): Quadratic<Matrix> => {
+    const [h0, h1, h2] = three((k) => ownCurvature(games[k], role));
+    const margin = Matrix.mul(Matrix.eye(h0.rows), MARGIN * bare(role).norm("frobenius"));
+    return [Matrix.sub(h0, margin), h1, h2];
+  };
   const pencil = seesResponse(game)
     ? pencilOf(systemsOnPath(game, plan, line), 1)
     : pencilOf(

@@ -48,9 +48,14 @@ export function stationaryPoints(slope: RationalSlope): StationaryPoints {
       const middle = (interval[0] + interval[1]) / 2;
       open.push([interval[0], middle], [middle, interval[1]]);
     } else if (verdict === "pole") poles.push(interval);
-    else if (verdict !== null) points.push(verdict);
+    else if (verdict !== null && !points.some((p) => isSame(p, verdict))) points.push(verdict);
   }
   return { points, poles, complete: true };
+}
+
+/** A point on the border of two intervals is found in both. */
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= NARROW * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** The one stationary point of an interval, `null` for none, or what to do with it. */
