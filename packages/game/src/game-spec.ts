@@ -66,12 +66,20 @@ export interface NoisyMonitoringSpec {
   readonly noise?: number;
 }
 
+/** A number of followers that is not known exactly. */
+export interface UncertainCountSpec {
+  /** Its expected value, at least 1. */
+  readonly mean: number;
+  /** Its standard deviation, at least 0. */
+  readonly sd: number;
+}
+
 /** The followers, all alike. */
 export interface FollowersSpec extends PlayerSpec {
   /** Variance of the execution noise, by action. @defaultValue zeros */
   readonly tremble?: Readonly<Record<string, number>>;
-  /** A whole number from 1 to 10¹⁵, or infinity. */
-  readonly count: number | "infinity";
+  /** A whole number from 1 to 10¹⁵, infinity, or a number that is not known exactly. */
+  readonly count: number | "infinity" | UncertainCountSpec;
 }
 
 /** Who pays into the leader's account for its own action. */

@@ -73,7 +73,7 @@ export function loadGame(spec: unknown, options: LoadGameOptions = {}): LqgGame 
     name: textOf(top.get("name") as Field),
     label: label && textOf(label),
     units: units && readUnits(units),
-    count: readCount(followers.record.get("count") as Field),
+    ...readCount(followers.record.get("count") as Field),
     common: common.input,
     leader: {
       ...player(leader),

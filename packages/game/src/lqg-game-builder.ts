@@ -56,6 +56,7 @@ export function lqgGame(input: LqgGameInput): LqgGame {
     label: input.label,
     units: { ...input.units },
     count: followerCount(input.count, ["count"]),
+    countSpread: checkedSpread(input),
     nature,
     leader: player(leader, "leader", layout.leaderPrivate, shape),
     major: major ? player(major, "major", layout.majorPrivate, shape) : null,
@@ -76,6 +77,17 @@ export function lqgGame(input: LqgGameInput): LqgGame {
   checkUnits(game);
   const whole = input.target ? { ...game, target: checkedTarget(input.target, game) } : game;
   return withMonitoring(whole, {});
+}
+
+/** A spread ≥ 0, and none around infinity. */
+function checkedSpread({ count, countSpread = 0 }: LqgGameInput): number {
+  const spread = finiteNumber(countSpread, ["countSpread"]);
+  if (spread >= 0 && (spread === 0 || Number.isFinite(count))) return spread;
+  throw new GameError("STACKELBERG_OUT_OF_RANGE", "not a spread of the number of followers", {
+    path: ["countSpread"],
+    found: String(spread),
+    expected: "a number ≥ 0, and 0 where the number is infinite",
+  });
 }
 
 interface Shape {

@@ -75,6 +75,8 @@ export interface LqgGameInput {
   readonly units?: Readonly<Record<string, string>> | undefined;
   /** N: a whole number 1 … 10¹⁵, or `Infinity`. */
   readonly count: number;
+  /** Standard deviation of N where it is not known exactly. @defaultValue 0 */
+  readonly countSpread?: number | undefined;
   /** x: felt by everybody. @defaultValue none */
   readonly common?: GaussianInput | undefined;
   /** The leader. */

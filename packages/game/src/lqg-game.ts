@@ -80,6 +80,8 @@ export interface LqgGame {
   readonly units: Readonly<Record<string, string>>;
   /** N: 1 … 10¹⁵, or `Infinity` for the mean-field limit. */
   readonly count: number;
+  /** Standard deviation of N where the leader does not know it exactly, around `count`; else 0. */
+  readonly countSpread: number;
   /** The randomness. */
   readonly nature: Nature;
   /** The leader. */

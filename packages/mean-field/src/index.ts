@@ -4,3 +4,4 @@ export * from "./mean-field-equilibrium.ts";
 export * from "./population-study.ts";
 export * from "./strategy-distance.ts";
 export * from "./study.ts";
+export * from "./uncertain-count.ts";

@@ -1,5 +1,6 @@
 import type { IncentiveRule, RefusalReason } from "@stackelberg/incentive";
 import type { LogLogSlope } from "./log-log-slope.ts";
+import type { UncertainCount } from "./uncertain-count.ts";
 
 /** Which game a study is about. */
 export interface StudiedGame {
@@ -130,6 +131,8 @@ export interface PopulationStudy {
   readonly damping: number | null;
   /** By N, in the order asked for. */
   readonly rows: readonly StudyRow[];
+  /** Where the file says that N is not known exactly: a rule made without knowing it. */
+  readonly uncertainCount: UncertainCount | null;
   /** Log–log slopes against N, over the finite N from 1000 on, or all if those are fewer than 3. */
   readonly slopes: Readonly<Record<SlopeName, LogLogSlope>>;
 }

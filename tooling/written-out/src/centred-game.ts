@@ -42,6 +42,7 @@ export function centredGame(input: LqgGameInput): LqgGame {
     label: input.label,
     units: input.units ?? {},
     count: input.count,
+    countSpread: 0,
     nature,
     leader: player("leader", input.leader),
     major: input.major ? player("major", input.major) : null,

@@ -1,5 +1,11 @@
 import type { LqgGame } from "@stackelberg/game";
-import type { LogLogSlope, PopulationStudy, SlopeName, StudyRow } from "@stackelberg/mean-field";
+import type {
+  LogLogSlope,
+  PopulationStudy,
+  SlopeName,
+  StudyRow,
+  UncertainCount,
+} from "@stackelberg/mean-field";
 import { columnTable } from "./column-table.ts";
 import { numberText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
@@ -28,6 +34,9 @@ export function studyReport(game: LqgGame, study: PopulationStudy, options: Repo
     ]),
     ...section(`The limit's design with N followers${inUnit}`, limitLines(rows, width)),
     ...section("How it grows with N", slopeLines(study, width)),
+    ...(study.uncertainCount
+      ? section(`If N is not known exactly${inUnit}`, uncertainLines(study.uncertainCount, width))
+      : []),
     ...section("The limit", [
       wrap(`${capital(study.reason)}.`, { width }),
       wrap(`Remedy: ${study.remedy}.`, { width }),
@@ -166,4 +175,27 @@ function slopeCells({ slope, standardError, reason }: LogLogSlope): string[] {
   const error = standardError === null ? "(two points)" : standardError.toExponential(1);
   const level = Math.abs(slope) < 1e-9;
   return level ? ["0", "(constant)"] : [slope.toFixed(4), error];
+}
+
+/** The rule that is best without knowing N, and what it loses at each N. */
+function uncertainLines(known: UncertainCount, width: number): readonly string[] {
+  const { mean, sd, madeFor, form, expectedLoss, expectedLossMadeForMean, rows } = known;
+  const announced =
+    form === "sum"
+      ? "as a fixed reaction to each follower, so that the reaction to their mean grows with N"
+      : "as a fixed reaction to their mean";
+  const words = `N is ${shortCount(mean)} give or take ${numberText(sd)}. Of the rules made for one N and used whatever N is, the best is that for ${shortCount(madeFor)}, announced ${announced}: on average it loses ${text(expectedLoss)} against knowing N (made for ${shortCount(mean)}: ${text(expectedLossMadeForMean)}).`;
+  return [
+    wrap(words, { width }),
+    columnTable(
+      ["N", "probability", "one player saves", "loss, plan played", "loss, response"],
+      rows.map((row) => [
+        shortCount(row.count),
+        row.weight.toFixed(3),
+        ...[row.exploitability, row.lossAsPlanned, row.lossUnderResponse].map((value) =>
+          text(value),
+        ),
+      ]),
+    ),
+  ];
 }

@@ -18,7 +18,9 @@ export function assumptionsOf(
     "everybody's cost is as stated and known to the leader",
     game.count === Number.POSITIVE_INFINITY
       ? "the population is infinite: one follower alone does not move the mean"
-      : `the number of followers, ${game.count}, is known`,
+      : game.countSpread > 0
+        ? `the number of followers is ${game.count}, which is known up to a standard deviation of ${game.countSpread}; what that costs is for a population study to say`
+        : `the number of followers, ${game.count}, is known`,
     ...(rule && seesExactly ? [`the leader observes ${monitored} without error`] : []),
     ...(rule && !seesExactly ? [imperfect(game)] : []),
     ...(rule?.kind === "best-affine"
