@@ -232,7 +232,7 @@ describe("refuses wrong parts and their values", () => {
       "0",
       "a whole number from 1 to 1e15, or infinity",
     ],
-    [14, "  count: { mean: 10 }", "STACKELBERG_MISSING_KEY", "14:10", "only mean", "mean, sd"],
+    [14, "  count: { mean: 10 }", "STACKELBERG_MISSING_KEY", "14:3", "only mean", "mean, sd"],
     [
       8,
       "leader:\n  knows: all",
