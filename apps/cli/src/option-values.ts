@@ -69,6 +69,15 @@ export function counts(input: CommandInput, name: string): readonly number[] | u
   throw wrongValue(name, value, "numbers that increase, as in 1,10,100,infinity");
 }
 
+/** Numbers ≥ 0, separated by commas. */
+export function variances(input: CommandInput, name: string): readonly number[] | undefined {
+  const value = text(input, name);
+  if (value === undefined) return undefined;
+  const numbers = value.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+  if (numbers.every((v) => v >= 0 && Number.isFinite(v))) return numbers;
+  throw wrongValue(name, value, "numbers ≥ 0, as in 0,0.001,0.01");
+}
+
 function countOf(value: string): number | null {
   if (/^(infinity|inf|∞)$/i.test(value.trim())) return Number.POSITIVE_INFINITY;
   const number = value.trim() === "" ? Number.NaN : Number(value);

@@ -45,6 +45,7 @@ function contentOf({
   knows,
   defaultAction,
   target,
+  monitoring,
   payments,
   participation,
 }: LqgGame): unknown {
@@ -57,6 +58,7 @@ function contentOf({
     knows,
     default: defaultAction.map(positiveZero),
     target: target && sorted(target),
+    ...(monitoring.what === "actions" ? {} : { monitors: monitoring.what }),
     ...(payments.length > 0 ? { payments: [...payments].sort() } : {}),
     ...(participation ? { participation: sorted(participation) } : {}),
   };

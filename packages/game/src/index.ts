@@ -32,6 +32,7 @@ export * from "./lqg-game-builder.ts";
 export * from "./lqg-game-input.ts";
 export * from "./matrix-block.ts";
 export * from "./memoized.ts";
+export * from "./monitoring.ts";
 export * from "./named-plan.ts";
 export * from "./own-gradient.ts";
 export * from "./parameters.ts";

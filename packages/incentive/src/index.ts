@@ -1,6 +1,7 @@
+export { bestAffine } from "./best-affine/best-affine.ts";
 export { type Claim, certify } from "./certificate/certify.ts";
 export type { Misreporting } from "./certificate/misreporting.ts";
-export { ruleCurvature } from "./certificate/rule-curvature.ts";
+export { ruleCurvature, type TargetRule } from "./certificate/rule-curvature.ts";
 export { RuleShapeError } from "./checked-rule.ts";
 export {
   type ConstantGains,
