@@ -21,6 +21,7 @@ const documents = [
   "packages/solvers/README.md",
   "packages/incentive/README.md",
   "packages/gallery/README.md",
+  "packages/charts/README.md",
 ];
 
 test.each(documents)(

@@ -1,0 +1,11 @@
+export type { ChartHeading, ChartSize, ChartSpec, Quantity } from "./chart-spec.ts";
+export * from "./cost-bars.ts";
+export * from "./heat-map.ts";
+export * from "./lines-over-count.ts";
+export * from "./lines-over-reading.ts";
+export * from "./panels.ts";
+export * from "./powers-of-ten.ts";
+export * from "./range-bars.ts";
+export type { ReferenceValue } from "./reference-value.ts";
+export * from "./theme.ts";
+export * from "./to-svg.ts";

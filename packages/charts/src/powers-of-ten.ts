@@ -1,0 +1,13 @@
+const DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/**
+ * A power of ten as people write it: 1, 10, 10², 10⁻³.
+ *
+ * @param exponent - A whole number.
+ */
+export function powerOfTen(exponent: number): string {
+  if (exponent === 0) return "1";
+  if (exponent === 1) return "10";
+  const digits = [...String(Math.abs(exponent))].map((digit) => DIGITS[Number(digit)]).join("");
+  return `10${exponent < 0 ? "⁻" : ""}${digits}`;
+}
