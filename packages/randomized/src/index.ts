@@ -1,0 +1,2 @@
+export * from "./best-kernel.ts";
+export * from "./finite-plan.ts";
