@@ -1,2 +1,4 @@
+export * from "./best-deterministic-rule.ts";
 export * from "./best-kernel.ts";
+export * from "./enumerate-kernel.ts";
 export * from "./finite-plan.ts";
