@@ -112,14 +112,12 @@ export function solveKernel(
   { tolerance = 1e-9 }: Pick<BestKernelOptions, "tolerance"> = {},
 ): KernelSolution {
   const { game, columns, forms, gains } = problem;
-  const solved = solveLinearProgram(highs, kernelProgram(problem));
-  if (solved.status === "optimal") return optimal(game, columns, forms, solved.x);
+  const held = heldKernel(highs, problem, 0);
+  if (held) return held;
   const { x, multipliers } = leastExploitable(highs, problem);
   const proof = impossibilityProof(columns, gains, multipliers);
-  if (proof.gain <= tolerance) {
-    const relaxed = solveLinearProgram(highs, kernelProgram(problem, tolerance));
-    if (relaxed.status === "optimal") return optimal(game, columns, forms, relaxed.x);
-  }
+  const nearly = proof.gain <= tolerance ? heldKernel(highs, problem, tolerance) : null;
+  if (nearly) return nearly;
   const kernel = kernelFromColumns(game, columns, x);
   return { status: "impossible", kernel, leaderCost: valueAt(forms.leader, x), proof };
 }
@@ -131,16 +129,19 @@ export function kernelProgram(problem: KernelProblem, slack = 0): LinearProgram 
   return { cost: forms.leader, lower, upper, rows: [...sumsToOne(columns), ...deterred] };
 }
 
-function optimal(
-  game: FiniteGame,
-  columns: KernelColumns,
-  forms: ReplyForms,
-  x: Float64Array,
-): KernelSolution {
+/** The best kernel under which no deviation gains more than `slack`; `null` if there is none. */
+export function heldKernel(
+  highs: Highs,
+  problem: KernelProblem,
+  slack: number,
+): Extract<KernelSolution, { readonly status: "optimal" }> | null {
+  const { game, columns, forms } = problem;
+  const solved = solveLinearProgram(highs, kernelProgram(problem, slack));
+  if (solved.status !== "optimal") return null;
   return {
     status: "optimal",
-    kernel: kernelFromColumns(game, columns, x),
-    leaderCost: valueAt(forms.leader, x),
+    kernel: kernelFromColumns(game, columns, solved.x),
+    leaderCost: valueAt(forms.leader, solved.x),
   };
 }
 

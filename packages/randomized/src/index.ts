@@ -1,5 +1,19 @@
 export * from "./best-deterministic-rule.ts";
-export * from "./best-kernel.ts";
+export {
+  type BestKernelOptions,
+  bestKernel,
+  type KernelSolution,
+} from "./best-kernel.ts";
+export { type DesignKernelOptions, designKernel } from "./design-kernel.ts";
+export type { Deviation } from "./deviations.ts";
 export * from "./enumerate-kernel.ts";
 export * from "./finite-plan.ts";
-export * from "./follower-equilibria.ts";
+export {
+  type FollowerEquilibrium,
+  type FollowerResponse,
+  followerEquilibria,
+} from "./follower-equilibria.ts";
+export type { ImpossibilityProof, WeightedDeviation } from "./implementability-proof.ts";
+export type { Monitoring } from "./kernel-columns.ts";
+export * from "./kernel-design-result.ts";
+export { type KernelResponse, kernelResponse, type ResponseOutcome } from "./kernel-response.ts";
