@@ -21,6 +21,11 @@ export * from "./induced-game.ts";
 export { limitIsWellPosed } from "./limit-verdict.ts";
 export { minimumEnergy } from "./minimum-energy.ts";
 export { formatResult, ResultFileError, readResult } from "./result-file.ts";
+export {
+  type Comparison,
+  compare as compareWith,
+  require as requireStatement,
+} from "./verification/compare.ts";
 export * from "./verification/verification.ts";
 export { verify } from "./verification/verify.ts";
 export { exploitabilityWithoutIncentive } from "./without-incentive.ts";

@@ -7,6 +7,7 @@ export {
 export { type DesignKernelOptions, designKernel } from "./design-kernel.ts";
 export type { Deviation } from "./deviations.ts";
 export * from "./enumerate-kernel.ts";
+export * from "./evaluate-kernel.ts";
 export * from "./finite-plan.ts";
 export {
   type FollowerEquilibrium,
@@ -17,3 +18,5 @@ export type { ImpossibilityProof, WeightedDeviation } from "./implementability-p
 export type { Monitoring } from "./kernel-columns.ts";
 export * from "./kernel-design-result.ts";
 export { type KernelResponse, kernelResponse, type ResponseOutcome } from "./kernel-response.ts";
+export { checkedKernel, readKernelDesign } from "./kernel-result-file.ts";
+export { verifyKernel } from "./verify-kernel.ts";
