@@ -77,7 +77,8 @@ export interface SearchSettings {
   readonly nodes: number;
 }
 
-function chosenPlan(highs: Highs, game: FiniteGame, settings: SearchSettings): ChosenPlan {
+/** The plan that the game prescribes, or the best one, with its kernel. */
+export function chosenPlan(highs: Highs, game: FiniteGame, settings: SearchSettings): ChosenPlan {
   const { target } = game;
   const followers = target?.followers;
   const major = game.major ? target?.major : [[1]];

@@ -9,6 +9,7 @@ export type { Deviation } from "./deviations.ts";
 export * from "./enumerate-kernel.ts";
 export * from "./evaluate-kernel.ts";
 export * from "./finite-plan.ts";
+export * from "./finite-population.ts";
 export {
   type FollowerEquilibrium,
   type FollowerResponse,
@@ -19,4 +20,5 @@ export type { Monitoring } from "./kernel-columns.ts";
 export * from "./kernel-design-result.ts";
 export { type KernelResponse, kernelResponse, type ResponseOutcome } from "./kernel-response.ts";
 export { checkedKernel, readKernelDesign } from "./kernel-result-file.ts";
+export { type RoundedGroup, type RoundedPlan, roundedPlan } from "./rounded-plan.ts";
 export { verifyKernel } from "./verify-kernel.ts";

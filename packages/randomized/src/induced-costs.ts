@@ -71,8 +71,8 @@ export function degreeOf(terms: readonly CostTerm[]): number {
   return Math.max(0, ...terms.map(({ shares }) => shares.reduce((sum, m) => sum + m, 0)));
 }
 
-/** q(v, w|x) by state, flat [v][w]. */
-function responses(game: FiniteGame, major: StrategyTable, kernel: Kernel): Float64Array[] {
+/** q(v, w|x), what leader and major play on the path, by state, flat [v][w]. */
+export function responses(game: FiniteGame, major: StrategyTable, kernel: Kernel): Float64Array[] {
   const { majorActions, leaderActions } = finiteGameSize(game);
   const leaderSees = observationTable(game, "leader");
   const majorSees = observationTable(game, "major");
