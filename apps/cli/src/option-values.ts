@@ -45,10 +45,25 @@ const LARGEST_COUNT = 1e15;
 export function count(input: CommandInput, name: string): number | undefined {
   const value = text(input, name);
   if (value === undefined) return undefined;
+  const number = countOf(value);
+  if (number !== null) return number;
+  throw wrongValue(name, value, "a whole number from 1 to 1e15, or infinity");
+}
+
+/** Numbers of followers in increasing order, separated by commas; the last may be infinity. */
+export function counts(input: CommandInput, name: string): readonly number[] | undefined {
+  const value = text(input, name);
+  if (value === undefined) return undefined;
+  const numbers = value.split(",").map(countOf);
+  const increasing = numbers.every((n, i) => n !== null && n > (numbers[i - 1] ?? 0));
+  if (increasing) return numbers.filter((n) => n !== null);
+  throw wrongValue(name, value, "numbers that increase, as in 1,10,100,infinity");
+}
+
+function countOf(value: string): number | null {
   if (/^(infinity|inf|∞)$/i.test(value.trim())) return Number.POSITIVE_INFINITY;
   const number = value.trim() === "" ? Number.NaN : Number(value);
-  if (Number.isInteger(number) && number >= 1 && number <= LARGEST_COUNT) return number;
-  throw wrongValue(name, value, "a whole number from 1 to 1e15, or infinity");
+  return Number.isInteger(number) && number >= 1 && number <= LARGEST_COUNT ? number : null;
 }
 
 function wrongValue(name: string, found: string, expected: string): CommandError {

@@ -43,9 +43,9 @@ describe("mistakes in a game file", () => {
   });
 
   test("of a later version say so", async () => {
-    const { exit, err } = await run(["solve", "own-tariff"]);
+    const { exit, err } = await run(["solve", "audit"]);
     expect(exit).toBe(2);
-    expect(err).toMatch(/gallery\/own-tariff\.yaml:\d+:\d+: STACKELBERG_/);
+    expect(err).toMatch(/gallery\/audit\.yaml:\d+:\d+: STACKELBERG_/);
   });
 });
 

@@ -22,6 +22,7 @@ const documents = [
   "packages/incentive/README.md",
   "packages/gallery/README.md",
   "packages/charts/README.md",
+  "packages/mean-field/README.md",
 ];
 
 test.each(documents)(

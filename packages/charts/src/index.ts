@@ -4,6 +4,7 @@ export * from "./heat-map.ts";
 export * from "./lines-over-count.ts";
 export * from "./lines-over-reading.ts";
 export * from "./panels.ts";
+export * from "./population-chart.ts";
 export * from "./powers-of-ten.ts";
 export * from "./range-bars.ts";
 export type { ReferenceValue } from "./reference-value.ts";

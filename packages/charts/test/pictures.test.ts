@@ -6,6 +6,7 @@ import {
   linesOverCount,
   linesOverReading,
   panels,
+  populationChart,
   rangeBars,
   toSvg,
 } from "../src/index.ts";
@@ -190,5 +191,36 @@ describe("what cannot be drawn", () => {
         groups: [{ name: "g", bars: [{ name: "a", value: Number.NaN }] }],
       }),
     ).toThrow(refused);
+  });
+});
+
+describe("a population study", () => {
+  const row = (count: number) => ({
+    count,
+    target: { leaderCost: 1 / count },
+    baselines: { noIncentive: { leaderCost: null } },
+    gainEnergy: 1,
+    trembleEnergy: count,
+    meanGainEnergy: count ** 2,
+    limitDesign: { exploitability: 1 / count, lossAsPlanned: -1 / count, lossUnderResponse: null },
+  });
+  const study = {
+    name: "crowd",
+    limitWellPosed: false,
+    rows: [1, 10, Number.POSITIVE_INFINITY].map(row),
+  };
+
+  it("shows costs, energies and the limit's design, and leaves out what is not known", async () => {
+    const svg = await toSvg(populationChart({ ...study, costUnit: "EUR" }));
+    expect(svg).toContain("leader's expected cost (EUR)");
+    expect(svg).toContain("to the mean action");
+    expect(svg).toContain("leader's loss, plan played");
+    expect(svg).not.toContain("no incentive");
+    expect(svg).not.toContain("true response");
+  });
+
+  it("has no third panel where the limit has no design", async () => {
+    const rows = study.rows.map((one) => ({ ...one, limitDesign: null }));
+    expect(await toSvg(populationChart({ ...study, rows }))).not.toContain("The limit's design");
   });
 });

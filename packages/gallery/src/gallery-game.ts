@@ -23,7 +23,7 @@ export interface GalleryGame {
   /** The game file, YAML. */
   readonly text: string;
   /** Features that the game needs beyond quadratic-Gaussian games; empty if it can be solved. */
-  readonly needs: readonly ("payments" | "randomized")[];
+  readonly needs: readonly "randomized"[];
   /** Numbers to check a solver against. */
   readonly knownAnswers: readonly KnownAnswer[];
 }

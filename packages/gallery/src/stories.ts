@@ -88,13 +88,13 @@ export const stories: Readonly<Record<GameName, Story>> = {
     title: "Evening peak with a tariff on one's own charging",
     story:
       "As shared-price, but each owner pays by what she does herself. Such a tariff works for any number of owners, also for infinitely many.",
-    needs: ["payments"],
+    needs: [],
   },
   "ev-charging": {
     title: "Evening or night: a tariff on two actions",
     story:
-      "A utility wants electric cars to be charged at night. Each owner pays by her own charging in the evening and at night, and must not be worse off than without any rule.",
-    needs: ["payments"],
+      "A utility wants electric cars to be charged at night. Each owner pays by her own charging in the evening and at night, and the answer tells who is better and who is worse off than without any rule.",
+    needs: [],
   },
   audit: {
     title: "The smallest game in which randomising helps",

@@ -8,7 +8,7 @@ import { memoized } from "./memoized.ts";
 
 /**
  * A fingerprint of the mathematics of a game: names of variables, actions and observations, means,
- * covariances, costs, information and target; not its name, labels, units or number of followers.
+ * covariances, costs, information, target, payers and terms of participation; not its name, labels, units or number of followers.
  *
  * @returns `sha256:` and 64 hexadecimal digits.
  *
@@ -47,6 +47,8 @@ function contentOf({
   knows,
   defaultAction,
   target,
+  payments,
+  participation,
 }: LqgGame): unknown {
   return {
     kind: "lqg",
@@ -57,6 +59,8 @@ function contentOf({
     knows,
     default: defaultAction.map(positiveZero),
     target: target && sorted(target),
+    ...(payments.length > 0 ? { payments: [...payments].sort() } : {}),
+    ...(participation ? { participation: sorted(participation) } : {}),
   };
 }
 

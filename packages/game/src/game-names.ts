@@ -15,7 +15,8 @@ export function checkGameNames(input: LqgGameInput): void {
   for (const [role, player] of playersOf(input)) {
     variables.push(...places(player.private?.names, [role, "private", "names"]));
     const own = places(player.actions, [role, "actions"]);
-    if (own.length === 0) throw withoutActions(role, [role, "actions"]);
+    const paid = role === "leader" && (input.payments ?? []).length > 0;
+    if (own.length === 0 && !paid) throw withoutActions(role, [role, "actions"]);
     actions.push(...own);
   }
   checkDistinctNames([...variables, ...actions], "the variables and actions of the game");
@@ -45,7 +46,7 @@ export function withoutActions(role: Role, path: GamePath): GameError {
   return new GameError(code, problem, {
     path,
     found: "no action",
-    expected: "at least one action",
+    expected: role === "leader" ? "at least one action, or payments" : "at least one action",
   });
 }
 

@@ -1,3 +1,5 @@
+import type { OutsideOption, Payer } from "./payments.ts";
+
 /** A formula in named quantities, as in `0.8*(mean(u) - 5)^2`; a number stands for itself. */
 export type FormulaText = string | number;
 
@@ -45,7 +47,9 @@ export interface PlayerSpec {
 }
 
 /** The leader. */
-export interface LeaderSpec extends PlayerSpec {
+export interface LeaderSpec extends Omit<PlayerSpec, "actions"> {
+  /** Names of her actions. @defaultValue none, which needs payments */
+  readonly actions?: readonly string[];
   /** Her action under no rule. @defaultValue zeros */
   readonly default?: Readonly<Record<string, number>>;
   /** Whether she learns what the monitored players observed. @defaultValue "observations" */
@@ -58,6 +62,22 @@ export interface LeaderSpec extends PlayerSpec {
 export interface FollowersSpec extends PlayerSpec {
   /** A whole number from 1 to 10¹⁵, or infinity. */
   readonly count: number | "infinity";
+}
+
+/** Who pays into the leader's account for its own action. */
+export interface PaymentsSpec {
+  /** One payer or both. */
+  readonly by: Payer | readonly Payer[];
+}
+
+/** What participation is compared with. */
+export interface ParticipationSpec {
+  /** A benchmark, or a cost. */
+  readonly outside: OutsideOption;
+  /** @defaultValue "interim" */
+  readonly level?: "interim" | "exAnte";
+  /** In standard deviations of what is observed. @defaultValue 2 */
+  readonly range?: number;
 }
 
 /** Affine formulas of what the player sees, by action. */
@@ -85,6 +105,10 @@ export interface GameSpec {
   readonly major?: PlayerSpec;
   /** The followers, all alike. */
   readonly followers: FollowersSpec;
+  /** Payments by what each one does itself. @defaultValue none */
+  readonly payments?: PaymentsSpec;
+  /** What followers have without the rule. @defaultValue compared with `noRule` where there are payments */
+  readonly participation?: ParticipationSpec;
   /** A prescribed plan; what it leaves open is chosen best for the leader. */
   readonly target?: {
     /** Of the leader, by action. */

@@ -2,11 +2,13 @@ import { checkDistinctNames, checkObservationNames } from "./identifier.ts";
 import type { LqgGame } from "./lqg-game.ts";
 import { lqgGame } from "./lqg-game-builder.ts";
 import type { PlayerInput } from "./lqg-game-input.ts";
+import type { ParametricFamily } from "./parameters.ts";
 import { costReader } from "./spec/cost.ts";
 import { entriesOf, type Field, textOf } from "./spec/field.ts";
 import { checkOneClass, readCount } from "./spec/followers.ts";
 import { checkMonitors, readDefault, readKnows } from "./spec/leader.ts";
 import { type Parameter, readParameters } from "./spec/parameters.ts";
+import { readParticipation, readPayments } from "./spec/payments.ts";
 import { type PlayerDraft, readObservations, readPlayer } from "./spec/player.ts";
 import { readTarget } from "./spec/target.ts";
 import { readTop } from "./spec/top.ts";
@@ -66,6 +68,7 @@ export function loadGame(spec: unknown, options: LoadGameOptions = {}): LqgGame 
   const knows = readKnows(leader.record.get("knows"));
   checkMonitors(leader.record.get("monitors"));
   const [label, units, target] = [top.get("label"), top.get("units"), top.get("target")];
+  const [payments, participation] = [top.get("payments"), top.get("participation")];
   return lqgGame({
     name: textOf(top.get("name") as Field),
     label: label && textOf(label),
@@ -80,7 +83,23 @@ export function loadGame(spec: unknown, options: LoadGameOptions = {}): LqgGame 
     major: major && player(major),
     followers: player(followers),
     target: target && readTarget(target, vocabulary, knows),
+    payments: payments && readPayments(payments, major !== undefined),
+    participation: participation && readParticipation(participation),
+    family: familyOf(spec, parameters, options),
   });
+}
+
+/** The named constants, and the same content read again with others. */
+function familyOf(
+  spec: unknown,
+  parameters: ReadonlyMap<string, Parameter>,
+  options: LoadGameOptions,
+): ParametricFamily | undefined {
+  if (parameters.size === 0) return undefined;
+  return {
+    parameters: [...parameters].map(([name, parameter]) => ({ name, ...parameter })),
+    at: (values) => loadGame(spec, { parameters: { ...options.parameters, ...values } }),
+  };
 }
 
 type Drafts = readonly [leader: PlayerDraft, followers: PlayerDraft, major?: PlayerDraft];
@@ -90,7 +109,7 @@ function readDrafts(top: ReadonlyMap<string, Field>): Drafts {
   checkOneClass(followers);
   const major = top.get("major");
   const both = [
-    readPlayer("leader", top.get("leader") as Field),
+    readPlayer("leader", top.get("leader") as Field, top.has("payments")),
     readPlayer("followers", followers),
   ] as const;
   return major ? [...both, readPlayer("major", major)] : both;

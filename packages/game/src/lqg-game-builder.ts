@@ -9,6 +9,7 @@ import { gaussianBlock } from "./gaussian-block.ts";
 import { type Layout, layoutOf, type Span } from "./layout.ts";
 import type { LqgGame, Nature, Observations, Player, Role } from "./lqg-game.ts";
 import type { LqgGameInput, ObservationInput, PlayerInput } from "./lqg-game-input.ts";
+import { checkedPayers, checkedTerms } from "./payment-terms.ts";
 import { symmetricMatrix } from "./symmetric-matrix.ts";
 import { checkedTarget } from "./target-names.ts";
 import { checkUnits } from "./unit-names.ts";
@@ -62,6 +63,9 @@ export function lqgGame(input: LqgGameInput): LqgGame {
       ? finiteVector(leader.default, leader.actions.length, ["leader", "default"])
       : leader.actions.map(() => 0),
     target: null,
+    payments: checkedPayers(input.payments ?? [], major !== undefined),
+    participation: input.participation ? checkedTerms(input.participation) : null,
+    family: input.family ?? null,
   };
   checkUnits(game);
   return input.target ? { ...game, target: checkedTarget(input.target, game) } : game;

@@ -1,4 +1,6 @@
 import type { NamedPlan } from "./lqg-game.ts";
+import type { ParametricFamily } from "./parameters.ts";
+import type { ParticipationTerms, Payer } from "./payments.ts";
 
 /** A Gaussian block in plain arrays. */
 export interface GaussianInput {
@@ -26,7 +28,7 @@ export interface ObservationInput {
 export interface PlayerInput {
   /** For people. */
   readonly label?: string | undefined;
-  /** Names of its actions, at least one. */
+  /** Names of its actions; at least one, except for a leader to whom others pay. */
   readonly actions: readonly string[];
   /** Its own variables. @defaultValue none */
   readonly private?: GaussianInput | undefined;
@@ -67,4 +69,10 @@ export interface LqgGameInput {
   readonly followers: PlayerInput;
   /** A prescribed target; parts left open are chosen best for the leader. */
   readonly target?: NamedPlan | undefined;
+  /** Who pays for its own action. @defaultValue nobody */
+  readonly payments?: readonly Payer[] | undefined;
+  /** How participation is judged. @defaultValue `null` */
+  readonly participation?: ParticipationTerms | undefined;
+  /** The named constants behind the numbers. @defaultValue `null` */
+  readonly family?: ParametricFamily | undefined;
 }

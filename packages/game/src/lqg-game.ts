@@ -1,4 +1,6 @@
 import type { Matrix } from "ml-matrix";
+import type { ParametricFamily } from "./parameters.ts";
+import type { ParticipationTerms, Payer } from "./payments.ts";
 
 /** Who acts. `major` is the one large follower that some games have. */
 export type Role = "leader" | "major" | "followers";
@@ -91,4 +93,10 @@ export interface LqgGame {
   readonly defaultAction: readonly number[];
   /** A prescribed target; parts left open are chosen best for the leader. */
   readonly target: NamedPlan | null;
+  /** Who pays into the leader's account for its own action; empty where money plays no part. */
+  readonly payments: readonly Payer[];
+  /** How the file wants participation to be judged; `null` where it does not say. */
+  readonly participation: ParticipationTerms | null;
+  /** The named constants behind the numbers; `null` where there are none. */
+  readonly family: ParametricFamily | null;
 }

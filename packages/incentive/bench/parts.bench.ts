@@ -5,6 +5,7 @@ import {
   incentiveCondition,
   leastGainEnergy,
   minimumEnergy,
+  type ProportionalRule,
   solvedTarget,
 } from "@stackelberg/incentive";
 import { noRule, simultaneousNash, staticStackelberg } from "@stackelberg/solvers";
@@ -29,7 +30,7 @@ function parts(game: LqgGame): void {
   if (proposal.status !== "proposed") throw new RangeError(proposal.explanation);
   const claim = {
     plan: target.plan,
-    rule: proposal.rule,
+    rule: proposal.rule as ProportionalRule,
     teamCost: target.costs.leader,
     limitWellPosed: design(prepared).certificate.limitWellPosed,
     accepted: 1,

@@ -1,5 +1,16 @@
-import { informationStructure, type LqgGame, StackelbergError } from "@stackelberg/game";
-import type { IncentiveRule, ProportionalRule } from "./incentive-rule.ts";
+import {
+  informationOf,
+  informationStructure,
+  type LqgGame,
+  StackelbergError,
+} from "@stackelberg/game";
+import type { Monitored } from "./incentive-condition.ts";
+import type {
+  IncentiveRule,
+  OwnPaymentRule,
+  ProportionalRule,
+  TariffRule,
+} from "./incentive-rule.ts";
 
 /** A rule whose numbers do not fit the game: a defect of the solver or the file it came from. */
 export class RuleShapeError extends StackelbergError {
@@ -12,16 +23,27 @@ export class RuleShapeError extends StackelbergError {
  *
  * @throws {@link RuleShapeError} `STACKELBERG_RULE_SHAPE`.
  */
-export function checkedRule(game: LqgGame, rule: IncentiveRule): IncentiveRule {
+export function checkedRule(
+  game: LqgGame,
+  rule: IncentiveRule,
+  monitored: Monitored = game.major ? "major" : "followers",
+): IncentiveRule {
   const leaders = game.leader.actions.length;
-  const actions = (game.major ?? game.followers).actions.length;
+  const actions = ((monitored === "major" ? game.major : null) ?? game.followers).actions.length;
   const kind: unknown = (rule as IncentiveRule | undefined)?.kind;
+  if (kind === "tariff") return checkedTariff(rule as TariffRule, actions);
+  if (kind === "own-payment") {
+    const { names } = informationOf(game, monitored);
+    checkMoney((rule as OwnPaymentRule).T0);
+    checkMatrix("Q", (rule as OwnPaymentRule).Q, actions, names.length);
+    return rule;
+  }
   if (kind === "constant") {
     checkMatrix("gain", (rule as { gain?: unknown }).gain, leaders, actions);
     return rule;
   }
   if (kind !== "minimum-energy" && kind !== "epsilon") {
-    throw wrong("kind", String(kind), "constant, minimum-energy or epsilon");
+    throw wrong("kind", String(kind), "constant, minimum-energy, epsilon, tariff or own-payment");
   }
   const { followers, major, monitoring } = informationStructure(game);
   const own = (major ?? followers).names.length;
@@ -34,6 +56,20 @@ export function checkedRule(game: LqgGame, rule: IncentiveRule): IncentiveRule {
   checkNumber("mu", proportional.mu, false);
   if (proportional.mu !== undefined) checkMatrix("H", proportional.H, actions, actions);
   return rule;
+}
+
+function checkedTariff(rule: TariffRule, actions: number): TariffRule {
+  checkMoney(rule.T0);
+  checkMatrix("b", [rule.b], 1, actions);
+  checkMatrix("S", rule.S, actions, actions);
+  const symmetric = rule.S.every((row, i) => row.every((s, j) => s === rule.S[j]?.[i]));
+  if (!symmetric) throw wrong("S", JSON.stringify(rule.S), "a symmetric matrix");
+  return rule;
+}
+
+function checkMoney(value: unknown): void {
+  if (typeof value === "number" && Number.isFinite(value)) return;
+  throw wrong("T0", String(value), "a finite number");
 }
 
 function checkMatrix(name: string, value: unknown, rows: number, columns: number): void {

@@ -77,6 +77,32 @@ export interface Certificate {
   readonly assumptions: readonly string[];
 }
 
+/** A rule for one player. */
+export interface MeasureResult {
+  /** The gain design. */
+  readonly kind: IncentiveRule["kind"];
+  /** Whose actions the rule reacts to. */
+  readonly monitors: "followers" | "major";
+  /** The method that made it. */
+  readonly solver: string;
+  /** Everything needed to play the rule and to verify it. */
+  readonly rule: Omit<IncentiveRule, "kind">;
+  /** Q where it is constant: leader actions × monitored actions. */
+  readonly gain?: readonly (readonly number[])[];
+}
+
+/** What everybody does under a rule. */
+export interface ResponseResult {
+  /** The leader's expected cost. */
+  readonly leaderCost: number;
+  /** Each follower's expected cost, before payments. */
+  readonly followerCost: number;
+  /** The major follower's expected cost, before payments; `null` without one. */
+  readonly majorCost: number | null;
+  /** Everybody's strategies by name. */
+  readonly policies: NamedPlan;
+}
+
 /** A rule with what it is worth. */
 export interface IncentiveResult {
   /** The gain design. */
@@ -91,6 +117,10 @@ export interface IncentiveResult {
   readonly rule: Omit<IncentiveRule, "kind">;
   /** Q where it is constant: leader actions × monitored actions. */
   readonly gain?: readonly (readonly number[])[];
+  /** Rules for further players, announced together with this one. */
+  readonly beside?: readonly MeasureResult[];
+  /** What everybody does under the rule, where that is not the target. */
+  readonly response?: ResponseResult;
 }
 
 /** The numbers behind every possible gain at the target, whatever solver was used. */

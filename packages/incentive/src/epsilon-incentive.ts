@@ -33,8 +33,8 @@ export function acceptedEpsilon(
   withoutIncentive: number,
 ): number {
   const asked = options["epsilon"];
-  if (typeof asked === "number") return asked * (1 + 1e-6);
-  return Number.isFinite(withoutIncentive) ? DEFAULT_EPSILON_SHARE * withoutIncentive : 0;
+  const share = Number.isFinite(withoutIncentive) ? DEFAULT_EPSILON_SHARE * withoutIncentive : 0;
+  return (typeof asked === "number" ? asked : share) * (1 + 1e-6);
 }
 
 /**

@@ -1,4 +1,5 @@
 import {
+  blockAt,
   closedLoop,
   expectedCosts,
   gameHash,
@@ -11,6 +12,7 @@ import {
   type Plan,
   randomNorm,
   reducedBasis,
+  rowsAt,
   type Span,
 } from "@stackelberg/game";
 import { nashResponse, type PlanOutcome } from "@stackelberg/solvers";
@@ -122,8 +124,7 @@ function collective(induced: LqgGame): { symmetricMode: number | null; unique: b
   if (induced.major) return { symmetricMode: null, unique: null };
   const { layout } = reducedBasis(induced);
   const rows = ownGradientRows(induced, "followers");
-  const columns = ({ start, size }: Span) =>
-    rows.subMatrix(0, rows.rows - 1, start, start + size - 1);
+  const columns = (span: Span) => blockAt(rows, { start: 0, size: rows.rows }, span);
   const apart = columns(layout.action);
   const together = Matrix.add(apart, columns(layout.meanAction));
   return collectiveStability(induced, ownCurvature(induced, "followers"), { together, apart });
@@ -177,8 +178,7 @@ function onPathResidual(
   const basis = reducedBasis(game);
   const { layout } = basis;
   const map = closedLoop(game, target);
-  const rows = ({ start, size }: Span) =>
-    map.subMatrix(start, start + size - 1, 0, map.columns - 1);
+  const rows = (span: Span) => rowsAt(map, span);
   const difference = Matrix.sub(policy, target.leader)
     .mmul(informationStructure(game).leader.rows)
     .add(meanGain.mmul(rows(layout.meanAction)));

@@ -1,7 +1,9 @@
 import {
+  blockAt,
   closedLoop,
   conditionalExpectation,
   type Information,
+  informationOf,
   informationStructure,
   type LqgGame,
   ownCurvature,
@@ -9,6 +11,7 @@ import {
   type Plan,
   randomNorm,
   reducedBasis,
+  rowsAt,
   type StandardNormalForm,
   standardNormalForm,
 } from "@stackelberg/game";
@@ -50,25 +53,33 @@ export interface IncentiveCondition {
   readonly gradientScale: number;
 }
 
-/** The incentive condition of a game at a plan. */
-export function incentiveCondition(game: LqgGame, plan: Plan): IncentiveCondition {
+/**
+ * The incentive condition of a game at a plan.
+ *
+ * @param monitored - Whose: the major follower's where there is one, unless stated otherwise.
+ */
+export function incentiveCondition(
+  game: LqgGame,
+  plan: Plan,
+  monitored: Monitored = game.major ? "major" : "followers",
+): IncentiveCondition {
   const basis = reducedBasis(game);
   const { layout, nu } = basis;
   const structure = informationStructure(game);
-  const monitored: Monitored = game.major ? "major" : "followers";
-  const own = structure.major ?? structure.followers;
-  const player = game.major ?? game.followers;
+  const large = monitored === "major";
+  const own = informationOf(game, monitored);
+  const player = (large ? game.major : null) ?? game.followers;
   const map = closedLoop(game, plan);
   const rows = ownGradientRows(game, monitored);
-  const span = game.major ? layout.majorAction : layout.action;
+  const span = large ? layout.majorAction : layout.action;
   const u0 = layout.leaderAction;
-  const sensitivity = rowsOf(player.cost, u0).mmul(map);
+  const sensitivity = rowsAt(player.cost, u0).mmul(map);
   const gradient = conditionalExpectation(rows.mmul(map), own, basis).coefficients;
   const authority = conditionalExpectation(sensitivity, structure.monitoring, basis).coefficients;
   const mean = conditionalExpectation(authority.mmul(structure.monitoring.rows), own, basis);
-  const cross = block(player.cost, u0, span);
-  if (!game.major) cross.add(block(player.cost, u0, layout.meanAction).mul(nu));
-  const direct = block(player.cost, span, span).mmul(rowsOf(map, span));
+  const cross = blockAt(player.cost, u0, span);
+  if (!large) cross.add(blockAt(player.cost, u0, layout.meanAction).mul(nu));
+  const direct = blockAt(player.cost, span, span).mmul(rowsAt(map, span));
   return {
     monitored,
     own,
@@ -79,31 +90,11 @@ export function incentiveCondition(game: LqgGame, plan: Plan): IncentiveConditio
     authorityCovariance: mean.residualCovariance,
     curvature: ownCurvature(game, monitored),
     cross,
-    leaderCurvature: block(player.cost, u0, u0),
+    leaderCurvature: blockAt(player.cost, u0, u0),
     gradientForm: standardNormalForm(gradient, own, basis),
     authorityForm: standardNormalForm(mean.coefficients, own, basis),
     gradientScale:
       randomNorm(direct, basis) +
-      randomNorm(Matrix.sub(rowsOf(player.cost, span).mmul(map), direct), basis),
+      randomNorm(Matrix.sub(rowsAt(player.cost, span).mmul(map), direct), basis),
   };
-}
-
-interface Run {
-  readonly start: number;
-  readonly size: number;
-}
-
-function rowsOf(matrix: Matrix, { start, size }: Run): Matrix {
-  if (size === 0) return Matrix.zeros(0, matrix.columns);
-  return matrix.subMatrix(start, start + size - 1, 0, matrix.columns - 1);
-}
-
-function block(matrix: Matrix, rows: Run, columns: Run): Matrix {
-  if (rows.size === 0 || columns.size === 0) return Matrix.zeros(rows.size, columns.size);
-  return matrix.subMatrix(
-    rows.start,
-    rows.start + rows.size - 1,
-    columns.start,
-    columns.start + columns.size - 1,
-  );
 }

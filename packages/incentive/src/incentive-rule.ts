@@ -36,5 +36,43 @@ export interface ProportionalRule {
   };
 }
 
-/** How the leader's action reacts to what she sees. Plain numbers: this is what is published. */
-export type IncentiveRule = ConstantRule | ProportionalRule;
+/** How the leader's common action reacts to what she sees. */
+export type ReactionRule = ConstantRule | ProportionalRule;
+
+/** What each payer pays for its own actions u, whatever it has read: T(u) = T0 + bᵀu + ½uᵀSu. */
+export interface TariffRule {
+  /** The gain design. */
+  readonly kind: "tariff";
+  /** Lump sum, in cost units. */
+  readonly T0: number;
+  /** One number per action of the payer. */
+  readonly b: readonly number[];
+  /** Symmetric; the payer's actions². */
+  readonly S: readonly (readonly number[])[];
+}
+
+/** What each payer with reading y pays: T = T0 + Q(y)·(u − u*(y)), u* its strategy in the target. */
+export interface OwnPaymentRule {
+  /** The gain design. */
+  readonly kind: "own-payment";
+  /** Lump sum, in cost units. */
+  readonly T0: number;
+  /** The payer's actions × (constant, its observations). */
+  readonly Q: readonly (readonly number[])[];
+  /** Names of the columns. */
+  readonly columns: {
+    /** Of `Q`. */
+    readonly Q: readonly string[];
+  };
+}
+
+/** Money that depends on what the payer itself does, into the leader's account. */
+export type PaymentRule = TariffRule | OwnPaymentRule;
+
+/** What the leader announces. Plain numbers: this is what is published. */
+export type IncentiveRule = ReactionRule | PaymentRule;
+
+/** Whether a rule is about money. */
+export function isPayment(rule: IncentiveRule): rule is PaymentRule {
+  return rule.kind === "tariff" || rule.kind === "own-payment";
+}

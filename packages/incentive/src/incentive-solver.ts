@@ -9,7 +9,7 @@ export interface IncentiveProblem {
   readonly game: LqgGame;
   /** The plan that the rule shall make the followers choose. */
   readonly target: SolvedPlan;
-  /** The incentive condition at the target. */
+  /** The incentive condition at the target, of the player whom the rule is for. */
   readonly condition: IncentiveCondition;
 }
 
@@ -17,6 +17,7 @@ export interface IncentiveProblem {
 export type RefusalReason =
   | "no-authority"
   | "no-constant-gain"
+  | "no-exact-tariff"
   | "negative-curvature"
   | "curvature-not-proven"
   | "infinite-energy"
@@ -31,6 +32,8 @@ export interface ProposedRule {
   readonly status: "proposed";
   /** The rule in plain numbers. */
   readonly rule: IncentiveRule;
+  /** What everybody does under it, where that is not the target. */
+  readonly response?: SolvedPlan;
 }
 
 /** No rule of this kind exists. */

@@ -1,5 +1,6 @@
 export { readAffineRule } from "./affine-rule.ts";
 export { type Claim, certify } from "./certificate/certify.ts";
+export { ruleCurvature } from "./certificate/rule-curvature.ts";
 export { RuleShapeError } from "./checked-rule.ts";
 export {
   type ConstantGains,
@@ -19,7 +20,12 @@ export * from "./incentive-rule.ts";
 export * from "./incentive-solver.ts";
 export * from "./induced-game.ts";
 export { limitIsWellPosed } from "./limit-verdict.ts";
-export { minimumEnergy } from "./minimum-energy.ts";
+export { minimumEnergy, proportionalParts } from "./minimum-energy.ts";
+export { bestTariff } from "./payments/best-tariff.ts";
+export { leastExploitableTariff } from "./payments/least-exploitable-tariff.ts";
+export { ownPayment } from "./payments/own-payment.ts";
+export { type Payments, paidGame, paymentForm } from "./payments/payment-form.ts";
+export { type TariffOptions, tariff } from "./payments/tariff.ts";
 export { formatResult, ResultFileError, readResult } from "./result-file.ts";
 export {
   type Comparison,

@@ -1,6 +1,7 @@
 import {
   isStackelbergError,
   type LqgGame,
+  pays,
   randomNorm,
   reducedBasis,
   withCount,
@@ -13,10 +14,11 @@ const VANISHING = 1e-8;
 /**
  * Whether smooth incentives survive N → ∞. With a common action and small followers only, they do
  * iff the target is a mean-field Nash point already: g ≡ 0 at ν = 0 up to 1e-8 of its scale. With
- * a major follower the monitored player does not shrink, so the limit is well posed.
+ * a major follower the monitored player does not shrink, and own payments act on each payer alone,
+ * so the limit is well posed.
  */
 export function limitIsWellPosed(game: LqgGame): boolean {
-  if (game.major) return true;
+  if (game.major || pays(game, "followers")) return true;
   const limit = withCount(game, Number.POSITIVE_INFINITY);
   const target = targetInLimit(limit);
   if (target?.status !== "solved") return false;

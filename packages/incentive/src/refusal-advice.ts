@@ -10,6 +10,8 @@ const ADVICE: Readonly<Record<RefusalReason, string>> = {
     "the leader's action does not enter the monitored player's cost, so no reaction of hers changes what that player wants",
   "no-constant-gain":
     "no constant gain cancels the own gradient; a gain that depends on the readings may (minimum-energy)",
+  "no-exact-tariff":
+    "no quadratic tariff in the own actions holds the target at every reading; a payment that depends on the reading does (own-payment)",
   "negative-curvature":
     "under this rule a player's cost is not convex in its own action, so the target is not its best choice but a saddle; ask for a more modest target or another solver",
   "curvature-not-proven":

@@ -27,7 +27,7 @@ function proposing(rule: (problem: IncentiveProblem) => unknown): IncentiveSolve
 
 function exact(problem: IncentiveProblem): ProportionalRule {
   const outcome = minimumEnergy().propose(problem);
-  if (outcome.status === "proposed" && outcome.rule.kind !== "constant") return outcome.rule;
+  if (outcome.status === "proposed" && outcome.rule.kind === "minimum-energy") return outcome.rule;
   throw new Error("no minimum-energy rule");
 }
 

@@ -48,6 +48,9 @@ export function centredGame(input: LqgGameInput): LqgGame {
     followers: player("followers", input.followers),
     knows: input.leader.knows ?? "observations",
     defaultAction: input.leader.default ?? input.leader.actions.map(() => 0),
+    payments: [],
+    participation: null,
+    family: null,
     target: input.target ?? null,
   };
 }

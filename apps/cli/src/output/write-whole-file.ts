@@ -9,13 +9,17 @@ import { CommandError } from "../command-error.ts";
  * @param inputs - Files that must not be overwritten: what the command reads.
  * @throws {@link CommandError} where nothing can be written; then nothing is left behind.
  */
-export function writeWholeFile(path: string, text: string, inputs: readonly string[] = []): void {
+export function writeWholeFile(
+  path: string,
+  content: string | Uint8Array,
+  inputs: readonly string[] = [],
+): void {
   const target = checkWritable(path, inputs);
   const interrupted = (): void => process.exit(130);
   process.once("SIGINT", interrupted);
   try {
-    if (isDevice(target)) writeFileSync(target, text);
-    else writeThenRename(target, text);
+    if (isDevice(target)) writeFileSync(target, content);
+    else writeThenRename(target, content);
   } catch (error) {
     throw notWritten(path, error);
   } finally {
@@ -42,10 +46,10 @@ export function checkWritable(path: string, inputs: readonly string[] = []): str
   return target;
 }
 
-function writeThenRename(target: string, text: string): void {
+function writeThenRename(target: string, content: string | Uint8Array): void {
   const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
-    writeFileSync(draft, text, { flag: "wx" });
+    writeFileSync(draft, content, { flag: "wx" });
     renameSync(draft, target);
   } catch (error) {
     rmSync(draft, { force: true });

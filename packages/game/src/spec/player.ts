@@ -17,6 +17,12 @@ const KEYS: Readonly<Record<Role, Keys>> = {
   followers: { required: ["count", ...REQUIRED], optional: OPTIONAL, later: ["tremble"] },
 };
 
+/** A leader to whom others pay. */
+const PAID: Keys = {
+  required: ["cost"],
+  optional: ["actions", ...OPTIONAL, "default", "knows", "monitors"],
+};
+
 /** A role with its names read and its formulas still to be read. */
 export interface PlayerDraft {
   readonly role: Role;
@@ -27,12 +33,18 @@ export interface PlayerDraft {
   readonly observations: readonly (readonly [NamedPlace, Field])[];
 }
 
-/** Reads the names of a role. */
-export function readPlayer(role: Role, field: Field): PlayerDraft {
-  const record = recordOf(field, KEYS[role]);
-  const listed = record.get("actions") as Field;
-  const actions = itemsOf(listed, "a list of names").map(namedPlace);
-  if (actions.length === 0) throw withoutActions(role, listed.path);
+/**
+ * Reads the names of a role.
+ *
+ * @param paid - Whether others pay to it: then it needs no action of its own.
+ */
+export function readPlayer(role: Role, field: Field, paid = false): PlayerDraft {
+  const record = recordOf(field, paid ? PAID : KEYS[role]);
+  const listed = record.get("actions");
+  const actions = listed ? itemsOf(listed, "a list of names").map(namedPlace) : [];
+  if (actions.length === 0 && !paid) {
+    throw withoutActions(role, listed?.path ?? [...field.path, "actions"]);
+  }
   const label = record.get("label");
   const observes = record.get("observes");
   return {

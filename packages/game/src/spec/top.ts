@@ -6,8 +6,10 @@ import { entriesOf, type Field, notYet, recordOf } from "./field.ts";
 
 const KINDS = ["lqg", "convex", "finite"];
 const REQUIRED = ["format", "kind", "name", "leader", "followers"];
-const OPTIONAL = ["label", "units", "parameters", "common", "major", "target"];
-const LATER = ["population", "payments", "participation"];
+const OPTIONAL = [
+  ...["label", "units", "parameters", "common", "major", "target", "payments", "participation"],
+];
+const LATER = ["population"];
 
 /** Reads the keys at the top of a game file whose kind is one of `wanted`. */
 export function readTop(field: Field, wanted: "lqg" | "finite" = "lqg"): Map<string, Field> {

@@ -1,18 +1,28 @@
 import { expectedCosts, type LqgGame, type Plan } from "@stackelberg/game";
 import type { Certificate, PlayerCertificate } from "../design-result.ts";
-import type { IncentiveRule } from "../incentive-rule.ts";
+import type { ReactionRule } from "../incentive-rule.ts";
 import type { RefusalReason } from "../incentive-solver.ts";
+import { type Payments, paidGame } from "../payments/payment-form.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { constantExploitability, type Exploitability } from "./exploitability.ts";
-import { followerCondition, monitoredCondition } from "./recomputed-condition.ts";
+import { paymentEnergy } from "./payment-energy.ts";
+import {
+  followerCondition,
+  monitoredCondition,
+  type PlayerCondition,
+} from "./recomputed-condition.ts";
 import { type RuleStanding, ruleStanding } from "./rule-standing.ts";
 
 /** What a certificate is about, beside the game. */
 export interface Claim {
   /** The plan that the followers are meant to choose. */
   readonly plan: Plan;
-  /** The announced rule; `null` certifies the plan without any. */
-  readonly rule: IncentiveRule | null;
+  /** How the leader's common action reacts; `null` where it does not. */
+  readonly rule: ReactionRule | null;
+  /** Who pays what for its own action. @defaultValue nobody pays */
+  readonly payments?: Payments;
+  /** The target, where `plan` is a response that falls short of it. @defaultValue `plan` */
+  readonly target?: Plan;
   /** The team optimum's leader cost. */
   readonly teamCost: number;
   /** Verdict on the mean-field limit. */
@@ -30,12 +40,13 @@ const FLAT = 1e-10;
  * numbers of the rule, with code of its own.
  */
 export function certify(game: LqgGame, claim: Claim): Certificate {
-  const { plan, rule } = claim;
-  const condition = monitoredCondition(game, plan);
-  const without = constantExploitability(condition.gradient, condition.curvature, condition.scale);
-  const effect = ruleStanding(game, condition, rule, without);
+  const { plan, rule, payments = {}, target = plan } = claim;
+  const paid = paidGame(game, target, payments);
+  const condition = monitoredCondition(paid, plan);
+  const without = saving(monitoredCondition(game, plan));
+  const effect = ruleStanding(paid, condition, rule);
   const monitored = playerCertificate(effect.exploitability, without.value);
-  const minors = game.major ? unmonitored(game, plan) : null;
+  const minors = game.major ? unmonitored(game, paid, plan) : null;
   const epsilon = Math.max(monitored.exploitability, minors?.exploitability ?? 0);
   const cost = expectedCosts(game, plan).leader;
   const exact = EXACT * Math.max(1, Number.isFinite(without.value) ? without.value : 1);
@@ -48,8 +59,11 @@ export function certify(game: LqgGame, claim: Claim): Certificate {
     epsilon,
     followers: minors ?? monitored,
     major: minors ? monitored : null,
-    leader: { gapToTeam: cost - claim.teamCost, lossAgainstTarget: 0 },
-    gainEnergy: effect.energy,
+    leader: {
+      gapToTeam: cost - claim.teamCost,
+      lossAgainstTarget: cost - expectedCosts(game, target).leader,
+    },
+    gainEnergy: effect.energy + paymentEnergy(game, { plan, target, payments }),
     curvature: {
       minimum: effect.curvature.minimum,
       lowerBound: effect.curvature.lowerBound,
@@ -58,15 +72,19 @@ export function certify(game: LqgGame, claim: Claim): Certificate {
     unique: effect.unique,
     onPath: { residual: effect.onPathResidual },
     limitWellPosed: claim.limitWellPosed,
-    assumptions: assumptionsOf(game, rule),
+    assumptions: assumptionsOf(game, rule, payments),
   };
 }
 
-/** The minor followers of a game with a major: nobody's gain reacts to them. */
-function unmonitored(game: LqgGame, plan: Plan): PlayerCertificate {
-  const { gradient, curvature, scale } = followerCondition(game, plan);
-  const saved = constantExploitability(gradient, curvature, scale);
-  return playerCertificate(saved, saved.value);
+/** The minor followers of a game with a major: at most they pay, no reaction is to them. */
+function unmonitored(game: LqgGame, paid: LqgGame, plan: Plan): PlayerCertificate {
+  const without = saving(followerCondition(game, plan));
+  return playerCertificate(saving(followerCondition(paid, plan)), without.value);
+}
+
+/** What a player saves by leaving the plan when nobody reacts to it. */
+function saving({ gradient, curvature, scale }: PlayerCondition): Exploitability {
+  return constantExploitability(gradient, curvature, scale);
 }
 
 function playerCertificate(saved: Exploitability, without: number): PlayerCertificate {
@@ -100,7 +118,7 @@ function refusal(
   ) {
     return "deviation-pays";
   }
-  const common = game.count === Number.POSITIVE_INFINITY && !game.major;
-  if (common && !claim.limitWellPosed) return "limit-not-well-posed";
+  if (game.count === Number.POSITIVE_INFINITY && !claim.limitWellPosed)
+    return "limit-not-well-posed";
   return null;
 }

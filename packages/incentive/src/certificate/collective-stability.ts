@@ -1,4 +1,5 @@
 import {
+  blockAt,
   informationStructure,
   type LqgGame,
   reducedBasis,
@@ -43,8 +44,7 @@ export function constantGainModes(
 ): ResponseModes | { readonly limit: number; readonly regular: boolean } {
   const { layout, nu } = reducedBasis(game);
   const { cost } = game.followers;
-  const part = (a: Span, b: Span) =>
-    cost.subMatrix(a.start, a.start + a.size - 1, b.start, b.start + b.size - 1);
+  const part = (a: Span, b: Span) => blockAt(cost, a, b);
   const { action: u, meanAction: m, leaderAction: w } = layout;
   const response = gain.transpose();
   const direct = part(u, w)

@@ -1,10 +1,10 @@
 import { informationOf, type LqgGame } from "@stackelberg/game";
 import { nashResponse } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
-import type { IncentiveRule } from "../incentive-rule.ts";
+import type { ReactionRule } from "../incentive-rule.ts";
 import { inducedGame } from "../induced-game.ts";
 import { collectiveStability, constantGainModes } from "./collective-stability.ts";
-import { constantExploitability, type Exploitability } from "./exploitability.ts";
+import { constantExploitability } from "./exploitability.ts";
 import { type PlayerStanding, proportionalStanding } from "./proportional-standing.ts";
 import type { MonitoredCondition } from "./recomputed-condition.ts";
 import { smallestEigenvalue } from "./smallest-eigenvalue.ts";
@@ -22,17 +22,17 @@ export interface RuleStanding extends PlayerStanding {
 export function ruleStanding(
   game: LqgGame,
   condition: MonitoredCondition,
-  rule: IncentiveRule | null,
-  without: Exploitability,
+  rule: ReactionRule | null,
 ): RuleStanding {
   if (rule === null) {
-    const minimum = smallestEigenvalue(condition.curvature);
-    const gain = Matrix.zeros(condition.cross.rows, condition.curvature.rows);
+    const { gradient, curvature, scale } = condition;
+    const minimum = smallestEigenvalue(curvature);
+    const gain = Matrix.zeros(condition.cross.rows, curvature.rows);
     return {
-      exploitability: without,
+      exploitability: constantExploitability(gradient, curvature, scale),
       energy: 0,
       curvature: { minimum, lowerBound: minimum },
-      ...collective(game, condition.curvature, gain),
+      ...collective(game, curvature, gain),
       onPathResidual: 0,
     };
   }

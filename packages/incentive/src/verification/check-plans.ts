@@ -5,23 +5,16 @@ import {
   type NamedPlan,
   namePlan,
   type Plan,
-  planFromNames,
+  pays,
 } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { baselines } from "../baselines.ts";
 import type { BaselineResult, DesignResult } from "../design-result.ts";
-import { ResultFileError } from "../result-file.ts";
 import { canonicalCoefficients, canonicalPlan } from "./canonical-coefficients.ts";
 import { type Comparison, compare, reject } from "./compare.ts";
 import { type PlanClaim, planContradiction } from "./plan-optimality.ts";
-
-function readPlan(game: LqgGame, plan: NamedPlan, where: string): Plan {
-  try {
-    return planFromNames(game, plan);
-  } catch (error) {
-    throw new ResultFileError("STACKELBERG_RESULT_SCHEMA", `${where}: ${String(error)}`);
-  }
-}
+import type { PublishedMeasures } from "./published-measures.ts";
+import { readPlan } from "./read-plan.ts";
 
 /** Compares published strategies with their own canonical form. */
 function checkCanonical(
@@ -46,7 +39,7 @@ export function checkedTarget(game: LqgGame, result: DesignResult, comparison: C
     majorCost: costs.major,
   });
   const claim: PlanClaim = {
-    followers: game.major ? (game.target?.followers ? "given" : "responds") : "free",
+    followers: minorsRespond(game) ? (game.target?.followers ? "given" : "responds") : "free",
     major: "free",
     leader: "free",
   };
@@ -70,6 +63,40 @@ export function checkedTarget(game: LqgGame, result: DesignResult, comparison: C
     }
   }
   return plan;
+}
+
+/** Whether there are minor followers whom nothing steers. */
+function minorsRespond(game: LqgGame): boolean {
+  return game.major !== null && !pays(game, "followers");
+}
+
+/** What {@link checkResponse} looks at. */
+export interface ResponseClaim {
+  readonly game: LqgGame;
+  /** With the announced payments in everybody's cost. */
+  readonly paid: LqgGame;
+  readonly target: Plan;
+  readonly found: PublishedMeasures;
+  readonly comparison: Comparison;
+}
+
+/** Checks that a published response is everybody's Nash response to the payments. */
+export function checkResponse({ game, paid, target, found, comparison }: ResponseClaim): void {
+  const { response: plan, path: section } = found;
+  const published = found.published.response;
+  if (!plan || !published) return;
+  const path = `${section}.response`;
+  checkCanonical(game, plan, `${path}.policies`, published.policies, comparison);
+  const costs = expectedCosts(game, plan);
+  compare(comparison, path, published, {
+    policies: published.policies,
+    leaderCost: costs.leader,
+    followerCost: costs.followers,
+    majorCost: costs.major,
+  });
+  const { leader } = namePlan(game, canonicalPlan(game, target));
+  compare(comparison, `${path}.policies.leader`, published.policies.leader, leader);
+  reject(comparison, `${path}.policies`, planContradiction(paid, plan, CLAIMS.noRule));
 }
 
 const CLAIMS: Readonly<Record<keyof DesignResult["baselines"], PlanClaim>> = {

@@ -1,67 +1,44 @@
-import { expectedCosts, informationStructure, type LqgGame, type Plan } from "@stackelberg/game";
+import {
+  expectedCosts,
+  informationOf,
+  informationStructure,
+  type LqgGame,
+  type Plan,
+} from "@stackelberg/game";
 import type { Matrix } from "ml-matrix";
 import { baselines } from "../baselines.ts";
-import { certify } from "../certificate/certify.ts";
+import { type Claim, certify } from "../certificate/certify.ts";
 import {
   type MonitoredCondition,
   monitoredCondition,
 } from "../certificate/recomputed-condition.ts";
-import { checkedRule } from "../checked-rule.ts";
-import { conditionResult } from "../condition-result.ts";
 import type { DesignResult } from "../design-result.ts";
 import { acceptedEpsilon } from "../epsilon-incentive.ts";
-import { incentiveCondition } from "../incentive-condition.ts";
-import type { IncentiveRule } from "../incentive-rule.ts";
+import type { Monitored } from "../incentive-condition.ts";
+import { type IncentiveRule, isPayment } from "../incentive-rule.ts";
 import { limitIsWellPosed } from "../limit-verdict.ts";
+import { paymentsOf, reactionOf } from "../measure.ts";
+import { steeredPlayers } from "../measure-choice.ts";
+import { paidGame } from "../payments/payment-form.ts";
 import { canonicalCoefficients } from "./canonical-coefficients.ts";
+import { checkResponse } from "./check-plans.ts";
 import { type Comparison, compare, reject, require } from "./compare.ts";
+import { type PublishedMeasures, publishedMeasures } from "./published-measures.ts";
 import { refusalContradiction } from "./refusal-check.ts";
 
-/** Checks the published numbers behind every possible gain. */
-export function checkCondition(
-  game: LqgGame,
-  target: Plan,
-  result: DesignResult,
-  comparison: Comparison,
-): void {
-  const recomputed = monitoredCondition(game, target);
-  const structure = informationStructure(game);
-  const own = structure.major ?? structure.followers;
-  const rows = (coefficients: Matrix) => canonicalCoefficients(game, coefficients, own).to2DArray();
-  compare(comparison, "condition", result.condition, {
-    ...conditionResult(incentiveCondition(game, target)),
-    ownGradient: rows(recomputed.gradientCoefficients),
-    leaderAuthority: rows(recomputed.meanAuthorityCoefficients),
-    authorityResidualVariance: recomputed.authorityCovariance.trace(),
-  });
-}
-
-/** Checks the published rule, its worth and its certificate. */
+/** Checks the published rules, their worth and their certificate. */
 export function checkIncentive(
   game: LqgGame,
   target: Plan,
   result: DesignResult,
   comparison: Comparison,
 ): void {
-  const published = result.incentive ?? result.candidate ?? null;
-  const path = result.incentive ? "incentive" : "candidate";
-  const rule = published
-    ? checkedRule(game, { ...published.rule, kind: published.kind } as IncentiveRule)
-    : null;
-  const asked = result.solver.options["epsilon"];
-  const { exploitabilityWithoutIncentive } =
-    result.certificate.major ?? result.certificate.followers;
-  const accepted = acceptedEpsilon(result.solver.options, exploitabilityWithoutIncentive);
-  const certificate = certify(game, {
-    plan: target,
-    rule,
-    teamCost: baselines(game).teamOptimum.leaderCost ?? Number.NaN,
-    limitWellPosed: limitIsWellPosed(game),
-    accepted,
-  });
+  const found = publishedMeasures(game, result);
+  const claim = claimIn(game, target, result, found);
+  const certificate = certify(game, claim);
   const refused = result.certificate.verdict === "refused";
   const { reason } = result.certificate;
-  const refusal = rule === null && reason ? { verdict: "refused", reason } : {};
+  const refusal = found === null && reason ? { verdict: "refused", reason } : {};
   compare(comparison, "certificate", result.certificate, { ...certificate, ...refusal });
   require(comparison, refused === (result.incentive === null), {
     path: "incentive",
@@ -69,34 +46,93 @@ export function checkIncentive(
     expected: refused ? "null: the verdict is refused" : "a rule: the verdict is not refused",
     problem: "verdict and incentive disagree",
   });
-  if (rule === null && reason) {
+  if (found === null && reason) {
+    const { accepted } = claim;
     reject(comparison, "certificate.reason", refusalContradiction(game, target, reason, accepted));
   }
-  if (!published || !rule) return;
-  const noIncentive = baselines(game).noIncentive.leaderCost;
-  compare(comparison, path, published, {
-    ...published,
-    monitors: game.major ? "major" : "followers",
-    valueOfIncentive:
-      noIncentive === null ? null : noIncentive - expectedCosts(game, target).leader,
-    gainEnergy: certificate.gainEnergy,
-    rule: expectedRule(game, monitoredCondition(game, target), rule),
-    ...(rule.kind === "constant" ? { gain: rule.gain } : {}),
-  });
-  if (rule.kind === "epsilon" && typeof asked === "number") {
+  if (!found) return;
+  const paid = paidGame(game, target, paymentsOf(found.measures));
+  if (found.response) checkResponse({ game, paid, target, found, comparison });
+  checkPublished({ game, paid, claim, found, gainEnergy: certificate.gainEnergy }, comparison);
+  const asked = result.solver.options["epsilon"];
+  if (found.published.kind === "epsilon" && typeof asked === "number") {
     const { error = 0 } = certificate.major ?? certificate.followers;
     const near = Math.abs(asked - certificate.epsilon) <= 3 * error;
     compare(comparison, "solver.options.epsilon", asked, near ? asked : certificate.epsilon);
   }
 }
 
-/** What the rule's numbers must be; a constant gain is judged by its certificate instead. */
+/** What the file claims, ready to be certified again. */
+function claimIn(
+  game: LqgGame,
+  target: Plan,
+  { solver, certificate }: DesignResult,
+  found: PublishedMeasures | null,
+): Claim {
+  const accepted = steeredPlayers(game).map(({ monitored }, i) => {
+    const { exploitabilityWithoutIncentive: without } =
+      certificate[monitored] ?? certificate.followers;
+    return acceptedEpsilon(i === 0 ? solver.options : {}, without);
+  });
+  return {
+    plan: found?.response ?? target,
+    rule: reactionOf(found?.measures ?? []),
+    payments: paymentsOf(found?.measures ?? []),
+    target,
+    teamCost: baselines(game).teamOptimum.leaderCost ?? Number.NaN,
+    limitWellPosed: limitIsWellPosed(game),
+    accepted: Math.max(...accepted),
+  };
+}
+
+interface Published {
+  readonly game: LqgGame;
+  readonly paid: LqgGame;
+  readonly claim: Claim;
+  readonly found: PublishedMeasures;
+  readonly gainEnergy: number;
+}
+
+function checkPublished(
+  { game, paid, claim, found, gainEnergy }: Published,
+  comparison: Comparison,
+): void {
+  const { path, published, measures, response } = found;
+  const noIncentive = baselines(game).noIncentive.leaderCost;
+  const condition = monitoredCondition(paid, claim.plan);
+  const outlines = measures.map(({ monitored, rule }) => ({
+    monitors: monitored,
+    rule: expectedRule(paid, condition, monitored, rule),
+    ...(rule.kind === "constant" ? { gain: rule.gain } : {}),
+  }));
+  const [first, ...beside] = outlines;
+  compare(comparison, path, published, {
+    ...published,
+    ...first,
+    valueOfIncentive:
+      noIncentive === null ? null : noIncentive - expectedCosts(game, claim.plan).leader,
+    gainEnergy,
+    ...(published.beside
+      ? { beside: published.beside.map((entry, i) => ({ ...entry, ...beside[i] })) }
+      : {}),
+    ...(response ? {} : { response: undefined }),
+  });
+}
+
+/** What a rule's numbers must be; constant gains and payments are judged by their certificate. */
 function expectedRule(
   game: LqgGame,
   condition: MonitoredCondition,
+  monitored: Monitored,
   rule: IncentiveRule,
 ): Omit<IncentiveRule, "kind"> {
   if (rule.kind === "constant") return { gain: rule.gain };
+  if (isPayment(rule)) {
+    const { kind, ...numbers } = rule;
+    return kind === "tariff"
+      ? numbers
+      : { ...numbers, columns: { Q: informationOf(game, monitored).names } };
+  }
   const { kind, ...published } = rule;
   const structure = informationStructure(game);
   const own = structure.major ?? structure.followers;

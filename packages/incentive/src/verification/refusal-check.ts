@@ -4,8 +4,13 @@ import { constantGain } from "../constant-gain.ts";
 import { epsilonIncentive } from "../epsilon-incentive.ts";
 import { leastGainEnergy } from "../gain-energy.ts";
 import { incentiveCondition } from "../incentive-condition.ts";
-import type { IncentiveSolver, RefusalReason } from "../incentive-solver.ts";
+import type { IncentiveProblem, IncentiveSolver, RefusalReason } from "../incentive-solver.ts";
+import { steeredPlayers } from "../measure-choice.ts";
 import { gainObstacle } from "../obstacles.ts";
+import { bestTariff } from "../payments/best-tariff.ts";
+import { leastExploitableTariff } from "../payments/least-exploitable-tariff.ts";
+import { ownPayment } from "../payments/own-payment.ts";
+import { tariff } from "../payments/tariff.ts";
 
 /** What contradicts a refusal without a rule; `null` if its reason is true of the game. */
 export function refusalContradiction(
@@ -14,27 +19,43 @@ export function refusalContradiction(
   reason: RefusalReason,
   epsilon: number,
 ): string | null {
-  const condition = incentiveCondition(game, plan);
   const target: SolvedPlan = {
     status: "solved",
     plan,
     costs: expectedCosts(game, plan),
     unique: true,
   };
-  const problem = { game, target, condition };
-  const refuses = (solver: IncentiveSolver) => {
-    const outcome = solver.propose(problem);
-    return outcome.status === "refused" && outcome.reason === reason;
-  };
-  const holds =
-    reason === "infinite-energy"
-      ? leastGainEnergy(condition) === Number.POSITIVE_INFINITY
-      : reason === "no-constant-gain"
-        ? refuses(constantGain())
-        : reason === "epsilon-not-reachable"
-          ? refuses(epsilonIncentive({ epsilon }))
-          : gainObstacle(problem)?.reason === reason;
+  const holds = steeredPlayers(game).some(({ monitored, by }) => {
+    const condition = incentiveCondition(game, plan, monitored);
+    const problem = { game, target, condition };
+    return (by === "payment" ? paymentRefused : reactionRefused)(problem, reason, epsilon);
+  });
   return holds
     ? null
     : `the reason ${reason} does not hold for this game at N = ${1 / reducedBasis(game).nu}`;
+}
+
+function refuses(solver: IncentiveSolver, problem: IncentiveProblem, reason: RefusalReason) {
+  const outcome = solver.propose(problem);
+  return outcome.status === "refused" && outcome.reason === reason;
+}
+
+function paymentRefused(problem: IncentiveProblem, reason: RefusalReason): boolean {
+  const solvers = [tariff(), ownPayment(), leastExploitableTariff(), bestTariff()];
+  return solvers.some((solver) => refuses(solver, problem, reason));
+}
+
+function reactionRefused(
+  problem: IncentiveProblem,
+  reason: RefusalReason,
+  epsilon: number,
+): boolean {
+  if (reason === "infinite-energy") {
+    return leastGainEnergy(problem.condition) === Number.POSITIVE_INFINITY;
+  }
+  if (reason === "no-constant-gain") return refuses(constantGain(), problem, reason);
+  if (reason === "epsilon-not-reachable") {
+    return refuses(epsilonIncentive({ epsilon }), problem, reason);
+  }
+  return gainObstacle(problem)?.reason === reason;
 }

@@ -1,8 +1,9 @@
 import { gameHash, type LqgGame } from "@stackelberg/game";
 import type { DesignResult } from "../design-result.ts";
 import { missingPart, ResultFileError } from "../result-file.ts";
+import { checkCondition } from "./check-condition.ts";
 import { checkBaselines, checkedTarget } from "./check-plans.ts";
-import { checkCondition, checkIncentive } from "./check-rule.ts";
+import { checkIncentive } from "./check-rule.ts";
 import { type Comparison, compare, require } from "./compare.ts";
 import type { Verification } from "./verification.ts";
 

@@ -1,0 +1,88 @@
+import type { LqgGame } from "@stackelberg/game";
+import type { PopulationStudy } from "@stackelberg/mean-field";
+import type { Command, CommandInput, ExitCode } from "../command.ts";
+import { CommandError } from "../command-error.ts";
+import { openGame } from "../input/open-game.ts";
+import { counts, flag, text } from "../option-values.ts";
+import { csvText } from "../output/csv-text.ts";
+import { checkChartFile, writeChart } from "../output/write-chart.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** `stackelberg scale game.yaml --counts 1,10,100,infinity` */
+export const scale: Command = {
+  name: "scale",
+  summary: "Show what becomes of the rule as the followers become many",
+  description:
+    "For each number of followers: what the target and the benchmarks cost, how strongly the rule must react, and what the limit's design is worth there; then how each of it grows or falls, and whether a smooth rule survives the limit. Exit code 0: the study is there, whatever it says; 2: bad input.",
+  operands: [
+    { syntax: "<file>", description: "game file, - for standard input, or a gallery game" },
+  ],
+  options: [
+    {
+      flags: "-c, --counts <list>",
+      description:
+        "numbers of followers, increasing (default: powers of ten to 1e6, 1e9 and infinity)",
+    },
+    { flags: "--json", description: "print only the study, as JSON" },
+    { flags: "--csv", description: "print only the rows, as comma-separated values" },
+    { flags: "--chart <file>", description: "draw the study into this file, .svg or .png" },
+  ],
+  examples: [
+    "scale shared-price",
+    "scale demand-response --counts 1,10,100,1000,infinity --chart study.svg",
+    "scale game.yaml --csv > study.csv",
+  ],
+  run,
+};
+
+async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
+  const [file = ""] = input.operands;
+  const [json, csv] = [flag(input, "json"), flag(input, "csv")];
+  if (json && csv) {
+    throw new CommandError("STACKELBERG_OPTION_CONFLICT", "give --json or --csv, not both");
+  }
+  const chart = text(input, "chart");
+  if (chart !== undefined) checkChartFile(chart, [file]);
+  const wanted = counts(input, "counts");
+  const { game } = await openGame(file, terminal);
+  const { populationStudy } = await import("@stackelberg/mean-field");
+  const done = terminal.progress(`Studying ${game.name}`);
+  try {
+    const study = populationStudy(game, wanted);
+    if (chart !== undefined) await writeChart(chart, await chartOf(game, study));
+    terminal.out(await answerText(game, study, { json, csv, terminal }));
+  } finally {
+    done();
+  }
+  if (chart !== undefined) terminal.err(`The picture is in ${chart}.`);
+  return 0;
+}
+
+async function chartOf(game: LqgGame, study: PopulationStudy) {
+  const { populationChart } = await import("@stackelberg/charts");
+  const name = game.label ?? game.name;
+  return populationChart({ ...study, name, costUnit: game.units["cost"] });
+}
+
+interface Form {
+  readonly json: boolean;
+  readonly csv: boolean;
+  readonly terminal: Terminal;
+}
+
+async function answerText(
+  game: LqgGame,
+  study: PopulationStudy,
+  { json, csv, terminal }: Form,
+): Promise<string> {
+  if (json) {
+    const { formatResult } = await import("@stackelberg/incentive");
+    return formatResult(study);
+  }
+  if (csv) {
+    const { studyCells } = await import("../report/study-cells.ts");
+    return csvText(study.rows.map(studyCells));
+  }
+  const { studyReport } = await import("../report/study-report.ts");
+  return studyReport(game, study, terminal);
+}

@@ -1,0 +1,160 @@
+import type { LqgGame } from "@stackelberg/game";
+import type { LogLogSlope, PopulationStudy, SlopeName, StudyRow } from "@stackelberg/mean-field";
+import { columnTable } from "./column-table.ts";
+import { numberText } from "./number-text.ts";
+import { plainText } from "./plain-text.ts";
+import type { ReportOptions } from "./report-options.ts";
+import { capital } from "./role-names.ts";
+import { styleFor } from "./style.ts";
+import { costUnit } from "./unit-text.ts";
+import { wrap } from "./wrap.ts";
+
+/** A population study for people: costs, reactions, the limit's design, slopes, verdict. */
+export function studyReport(game: LqgGame, study: PopulationStudy, options: ReportOptions): string {
+  const style = styleFor(options);
+  const { width } = options;
+  const { rows } = study;
+  const unit = costUnit(game);
+  const inUnit = unit === "" ? "" : ` in${unit}`;
+  const section = (title: string, lines: readonly string[]) => ["", style.heading(title), ...lines];
+  const verdict = study.limitWellPosed ? style.good("well posed") : style.bad("not well posed");
+  return [
+    style.strong(plainText(game.label ?? game.name)),
+    `as the followers become many: the limit is ${verdict}`,
+    ...section(`What the leader pays${inUnit}`, [costTable(rows)]),
+    ...section("How strongly the rule reacts", [
+      reactionTable(rows),
+      ...reactionNotes(study).map((note) => wrap(note, { width })),
+    ]),
+    ...section(`The limit's design with N followers${inUnit}`, limitLines(rows, width)),
+    ...section("How it grows with N", slopeLines(study, width)),
+    ...section("The limit", [
+      wrap(`${capital(study.reason)}.`, { width }),
+      wrap(`Remedy: ${study.remedy}.`, { width }),
+    ]),
+  ].join("\n");
+}
+
+const LARGE = 1e6;
+
+function text(value: number | null, scale = 0): string {
+  if (value === null) return "-";
+  const large = Number.isFinite(value) && Math.abs(value) >= LARGE;
+  return large ? shortPower(value, 4) : numberText(value, { scale, digits: 5 });
+}
+
+const countOf = ({ count }: StudyRow): string => countLabel(count);
+
+function countLabel(count: number): string {
+  if (!Number.isFinite(count)) return "∞";
+  return count < 10_000 ? String(count) : shortPower(count, 6);
+}
+
+/** 1.5e6 rather than 1500000. */
+function shortPower(value: number, digits: number): string {
+  const [mantissa = "", exponent = ""] = value.toExponential(digits).split("e+");
+  return `${Number(mantissa)}e${exponent}`;
+}
+
+function costTable(rows: readonly StudyRow[]): string {
+  return columnTable(
+    ["N", "target", "team optimum", "no incentive", "Nash", "no rule"],
+    rows.map((row) => {
+      const { teamOptimum, noIncentive, nash, noRule } = row.baselines;
+      const costs = [row.target, teamOptimum, noIncentive, nash, noRule];
+      const scale = 1e3 * Math.max(...costs.map(({ leaderCost }) => Math.abs(leaderCost ?? 0)));
+      return [
+        countOf(row),
+        ...costs.map(({ leaderCost }) => (leaderCost === null ? "none" : text(leaderCost, scale))),
+      ];
+    }),
+  );
+}
+
+function reactionTable(rows: readonly StudyRow[]): string {
+  return columnTable(
+    ["N", "gain", "E|Q|²", "N·E|Q|²", "N²·E|Q|²", "curvature", "all together"],
+    rows.map((row) => [
+      countOf(row),
+      gainText(row),
+      ...[row.gainEnergy, row.trembleEnergy, row.meanGainEnergy].map((value) => text(value)),
+      text(row.curvature),
+      text(row.symmetricMode),
+    ]),
+  );
+}
+
+function gainText({ gain, kind, refusal }: StudyRow): string {
+  if (kind === null) return refusal ?? "none";
+  const [[only] = []] = gain ?? [];
+  return gain?.length === 1 && gain[0]?.length === 1 && only !== undefined ? text(only) : kind;
+}
+
+function reactionNotes({ rows, damping }: PopulationStudy): readonly string[] {
+  const kinds = new Set(rows.map(({ kind }) => kind));
+  return [
+    "E|Q|²: to one player, on the path; N·E|Q|²: what trembles of variance 1 put into the leader's action; N²·E|Q|²: to the mean action (with a major follower, one player is monitored and all three are equal).",
+    ...(kinds.has("epsilon") && damping !== null
+      ? [
+          `epsilon: no exact gain has finite energy; shown is the damped one with damping ${numberText(damping)}.`,
+        ]
+      : []),
+  ];
+}
+
+function limitLines(rows: readonly StudyRow[], width: number): readonly string[] {
+  if (rows.every(({ limitDesign }) => limitDesign === null)) {
+    return [wrap("The limit has no design.", { width })];
+  }
+  const table = columnTable(
+    ["N", "one player saves", "one follower", "loss, plan played", "loss, response"],
+    rows.map((row) => {
+      const { limitDesign: limit } = row;
+      return [
+        countOf(row),
+        text(limit?.exploitability ?? null),
+        text(limit?.followerExploitability ?? null),
+        text(limit?.lossAsPlanned ?? null),
+        text(limit?.lossUnderResponse ?? null),
+      ];
+    }),
+  );
+  const why = rows.map(({ limitDesign }) => limitDesign?.reason).find((reason) => reason);
+  return [
+    table,
+    ...(why ? [wrap(`Loss under the true response: not known where ${why}.`, { width })] : []),
+  ];
+}
+
+const NAMES: Readonly<Record<SlopeName, string>> = {
+  gainEnergy: "E|Q|²",
+  trembleEnergy: "N·E|Q|²",
+  meanGainEnergy: "N²·E|Q|²",
+  distanceToLimit: "target's distance to the limit",
+  costDifference: "cost of the limit's plan − limit",
+  exploitability: "limit's design: one player saves",
+  followerExploitability: "limit's design: one follower saves",
+  lossAsPlanned: "limit's design: loss, plan played",
+  lossUnderResponse: "limit's design: loss, true response",
+};
+
+function slopeLines({ slopes }: PopulationStudy, width: number): readonly string[] {
+  const entries = Object.entries(NAMES) as [SlopeName, string][];
+  const { from, to, points } = slopes.costDifference;
+  const words = `Slope of logarithm over logarithm, from N = ${countLabel(from)} to ${countLabel(to)} (${points} points), with its standard error.`;
+  return [
+    ...(points === 0 ? [] : [wrap(words, { width })]),
+    columnTable(
+      ["", "slope", "± error"],
+      entries.map(([name, label]) => [label, ...slopeCells(slopes[name])]),
+      { first: "left" },
+    ),
+  ];
+}
+
+function slopeCells({ slope, standardError, reason }: LogLogSlope): string[] {
+  if (slope === null) return ["none", reason ?? ""];
+  const error = standardError === null ? "(two points)" : standardError.toExponential(1);
+  const level = Math.abs(slope) < 1e-9;
+  return level ? ["0", "(constant)"] : [slope.toFixed(4), error];
+}

@@ -1,0 +1,50 @@
+import type { LqgGame } from "./lqg-game.ts";
+
+/** A named constant of a game. */
+export interface GameParameter {
+  /** What formulas use. */
+  readonly name: string;
+  /** Its value. */
+  readonly value: number;
+  /** Where it may lie. */
+  readonly range?: readonly [from: number, to: number] | undefined;
+}
+
+/** The named constants behind a game's numbers. */
+export interface ParametricFamily {
+  /** In the order of the file. */
+  readonly parameters: readonly GameParameter[];
+  /** The game with other values for some of them. */
+  readonly at: (values: Readonly<Record<string, number>>) => LqgGame;
+}
+
+/** The named constants of a game; none where it was built from plain numbers. */
+export function parametersOf(game: LqgGame): readonly GameParameter[] {
+  return game.family?.parameters ?? [];
+}
+
+/**
+ * The same game, number of followers and payers included, with other values of named constants.
+ *
+ * @param values - By name; the others keep theirs.
+ * @throws `GameError` `STACKELBERG_UNKNOWN_NAME` for a constant that the game lacks, and whatever
+ * makes the game with these values unusable.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadGame, withParameters } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "smallest", parameters: { discomfort: 0.5 },
+ *   leader: { actions: ["price"], cost: "(u - 1)^2 + price^2" },
+ *   followers: { count: 10, actions: ["u"], cost: "discomfort*u^2 + price*u" },
+ * });
+ * const u = 1; // ζ = (1, u_i, ū, u0)
+ * expect(withParameters(game, { discomfort: 2 }).followers.cost.get(u, u)).toBe(4);
+ * ```
+ */
+export function withParameters(game: LqgGame, values: Readonly<Record<string, number>>): LqgGame {
+  if (game.family === null) return game;
+  const known = Object.fromEntries(parametersOf(game).map(({ name, value }) => [name, value]));
+  const { count, payments, participation } = game;
+  return { ...game.family.at({ ...known, ...values }), count, payments, participation };
+}

@@ -1,0 +1,101 @@
+import type { LqgGame, Payer } from "@stackelberg/game";
+import type { SolvedPlan } from "@stackelberg/solvers";
+import { type Claim, certify } from "./certificate/certify.ts";
+import { checkedRule } from "./checked-rule.ts";
+import type { Certificate } from "./design-result.ts";
+import { acceptedEpsilon } from "./epsilon-incentive.ts";
+import type { IncentiveCondition, Monitored } from "./incentive-condition.ts";
+import { type IncentiveRule, isPayment, type ReactionRule } from "./incentive-rule.ts";
+import type { IncentiveSolver, RefusedRule } from "./incentive-solver.ts";
+import type { Payments } from "./payments/payment-form.ts";
+import { exploitabilityWithoutIncentive } from "./without-incentive.ts";
+
+/** What was proposed for one player: the target is held by one measure per player it needs. */
+export interface Measure {
+  readonly monitored: Monitored;
+  readonly condition: IncentiveCondition;
+  readonly solver: IncentiveSolver;
+  readonly rule: IncentiveRule | null;
+  /** What everybody does under it, where that is not the target. */
+  readonly response: SolvedPlan | null;
+  readonly refusal: RefusedRule | null;
+}
+
+/** Measures with the certificate of all of them together. */
+export interface Attempt {
+  readonly measures: readonly Measure[];
+  readonly certificate: Certificate;
+}
+
+/** What all attempts at a game share. */
+export interface Workbench {
+  readonly game: LqgGame;
+  readonly target: SolvedPlan;
+  readonly teamCost: number;
+  readonly limitWellPosed: boolean;
+}
+
+/** Asks a solver for a measure. */
+export function measureWith(
+  { game, target }: Pick<Workbench, "game" | "target">,
+  condition: IncentiveCondition,
+  solver: IncentiveSolver,
+): Measure {
+  const { monitored } = condition;
+  const outcome = solver.propose({ game, target, condition });
+  if (outcome.status === "refused") {
+    return { monitored, condition, solver, rule: null, response: null, refusal: outcome };
+  }
+  const rule = checkedRule(game, outcome.rule, monitored);
+  return { monitored, condition, solver, rule, response: outcome.response ?? null, refusal: null };
+}
+
+/** Certifies measures together; a measure that was refused refuses all. */
+export function attemptOf(bench: Workbench, measures: readonly Measure[]): Attempt {
+  const certificate = certify(bench.game, claimOf(bench, measures));
+  const refusal = measures.find((measure) => measure.refusal !== null)?.refusal;
+  if (!refusal) return { measures, certificate };
+  return {
+    measures,
+    certificate: { ...certificate, verdict: "refused", reason: refusal.reason },
+  };
+}
+
+/** The claim that is certified. */
+function claimOf(bench: Workbench, measures: readonly Measure[]): Claim {
+  const { target, teamCost, limitWellPosed } = bench;
+  const response = measures.find((measure) => measure.response !== null)?.response;
+  // only the options of the first solver are published
+  const accepted = measures.map(({ condition, solver }, i) =>
+    acceptedEpsilon(i === 0 ? solver.options : {}, exploitabilityWithoutIncentive(condition)),
+  );
+  return {
+    plan: (response ?? target).plan,
+    rule: reactionOf(measures),
+    payments: paymentsOf(measures),
+    target: target.plan,
+    teamCost,
+    limitWellPosed,
+    accepted: Math.max(...accepted),
+  };
+}
+
+/** The reaction of the leader's common action among the measures. */
+export function reactionOf(measures: readonly Pick<Measure, "rule">[]): ReactionRule | null {
+  const rules = measures.flatMap(({ rule }) => (rule && !isPayment(rule) ? [rule] : []));
+  return rules[0] ?? null;
+}
+
+/** The payments among the measures. */
+export function paymentsOf(measures: readonly Pick<Measure, "monitored" | "rule">[]): Payments {
+  return Object.fromEntries(
+    measures.flatMap(({ monitored, rule }) =>
+      rule && isPayment(rule) ? [[monitored satisfies Payer, rule] as const] : [],
+    ),
+  );
+}
+
+/** A certificate that holds, or fails only because the limit as such is not well posed. */
+export function stands({ verdict, reason }: Certificate): boolean {
+  return verdict !== "refused" || reason === "limit-not-well-posed";
+}

@@ -1,0 +1,157 @@
+import {
+  informationOf,
+  type LqgGame,
+  type Plan,
+  reducedBasis,
+  standardNormalForm,
+} from "@stackelberg/game";
+import { nashResponse, type SolvedPlan } from "@stackelberg/solvers";
+import { Matrix, pseudoInverse } from "ml-matrix";
+import { smallestEigenvalue } from "../certificate/smallest-eigenvalue.ts";
+import type { TariffRule } from "../incentive-rule.ts";
+import type { IncentiveOutcome, IncentiveProblem, IncentiveSolver } from "../incentive-solver.ts";
+import { VERSION } from "../version.ts";
+import { compassSearch } from "./compass-search.ts";
+import { leastExploitable } from "./least-exploitable-tariff.ts";
+import { paidGame } from "./payment-form.ts";
+import { tariffFamily } from "./tariff-family.ts";
+
+/** Curvature below this share of the own one counts as none. */
+const CONVEX = 1e-6;
+/** Evaluations of the leader's cost per start of the search. */
+const EVALUATIONS = 1500;
+/** Starts are the tariffs that keep the target as well as they can, and these multiples of H₀. */
+const MULTIPLES = [0, -0.5, 0.5, 2, 8, 32];
+
+/**
+ * The quadratic tariff T = T₀ + bᵀu + ½uᵀSu that is best for the leader through the payers' Nash
+ * response to it, where no exact one exists. For given S the response is affine in b, so her cost is
+ * quadratic in b and its best value exact; S is searched from several starts by direct search, with
+ * H₀ + S ≻ 0. The outcome is the best of these starts, not proved to be global. The followers' plan
+ * under it is an equilibrium by construction, and in general not the target.
+ */
+export function bestTariff(): IncentiveSolver {
+  return {
+    name: "best-tariff",
+    version: VERSION,
+    options: { search: `best of ${MULTIPLES.length + 2} starts` },
+    propose,
+  };
+}
+
+function propose(problem: IncentiveProblem): IncentiveOutcome {
+  const { game, condition } = problem;
+  if (game.payments.length > 1 || (game.major && condition.monitored === "followers")) {
+    return refused("the best tariff is searched for one payer whom nobody else's rule affects");
+  }
+  const family = tariffFamily(problem);
+  const starts = [leastExploitable(problem, family), family.leastNorm];
+  for (const factor of MULTIPLES) starts.push(Matrix.mul(condition.curvature, factor));
+  const size = condition.curvature.norm("frobenius") / condition.curvature.rows;
+  let best: { readonly S: Matrix; readonly cost: number } | null = null;
+  for (const start of starts) {
+    if (!start) continue;
+    const found = compassSearch(
+      (point) => bestLevel(problem, symmetric(point, start.rows))?.cost ?? Number.POSITIVE_INFINITY,
+      upper(start),
+      { step: upper(start).map(() => size / 2), maxEvaluations: EVALUATIONS, precision: 1e-8 },
+    );
+    if (!(found.value < (best?.cost ?? Number.POSITIVE_INFINITY))) continue;
+    best = { S: symmetric(found.point, start.rows), cost: found.value };
+  }
+  const level = best && bestLevel(problem, best.S);
+  if (!best || !level)
+    return refused("under no tariff that was tried do the payers have a response");
+  const rule = balanced(game, condition.monitored, level.plan.plan, level.b, best.S);
+  return { status: "proposed", rule, response: level.plan };
+}
+
+function refused(explanation: string): IncentiveOutcome {
+  return { status: "refused", reason: "negative-curvature", explanation };
+}
+
+/** The best b for an S: her cost through the response is quadratic in b. */
+function bestLevel(
+  { game, target, condition }: IncentiveProblem,
+  S: Matrix,
+): { readonly cost: number; readonly b: number[]; readonly plan: SolvedPlan } | null {
+  const own = condition.curvature;
+  if (!(smallestEigenvalue(Matrix.add(own, S)) > CONVEX * own.norm("frobenius"))) return null;
+  const n = S.rows;
+  const unit = Math.max(condition.gradientScale, 1e-12);
+  const response = (b: readonly number[]): SolvedPlan | null => {
+    const rule: TariffRule = { kind: "tariff", T0: 0, b, S: S.to2DArray() };
+    const paid = paidGame(game, target.plan, { [condition.monitored]: rule });
+    const outcome = nashResponse(paid, target.plan.leader);
+    return outcome.status === "solved" ? outcome : null;
+  };
+  const at = (...moves: readonly (readonly [number, number])[]): number => {
+    const b = new Array<number>(n).fill(0);
+    for (const [k, by] of moves) b[k] = (b[k] as number) + by * unit;
+    return response(b)?.costs.leader ?? Number.NaN;
+  };
+  const middle = at();
+  const gradient = Matrix.zeros(n, 1);
+  const hessian = Matrix.zeros(n, n);
+  for (let k = 0; k < n; k++) {
+    const [up, down] = [at([k, 1]), at([k, -1])];
+    gradient.set(k, 0, (up - down) / 2);
+    hessian.set(k, k, up - 2 * middle + down);
+    for (let m = 0; m < k; m++) {
+      const both = at([k, 1], [m, 1]) - at([k, 1], [m, -1]) - at([k, -1], [m, 1]);
+      const mixed = (both + at([k, -1], [m, -1])) / 4;
+      hessian.set(k, m, mixed);
+      hessian.set(m, k, mixed);
+    }
+  }
+  if (![...gradient.to1DArray(), ...hessian.to1DArray()].every(Number.isFinite)) return null;
+  const b = pseudoInverse(hessian, 1e-10 * hessian.norm("frobenius"))
+    .mmul(gradient)
+    .mul(-unit)
+    .to1DArray();
+  const plan = response(b);
+  return plan && { cost: plan.costs.leader, b, plan };
+}
+
+/** The tariff with T0 such that the mean payment under the response is zero. */
+function balanced(
+  game: LqgGame,
+  payer: IncentiveProblem["condition"]["monitored"],
+  plan: Plan,
+  b: readonly number[],
+  S: Matrix,
+): TariffRule {
+  const basis = reducedBasis(game);
+  const { offset, slope } = standardNormalForm(
+    plan[payer] as Matrix,
+    informationOf(game, payer),
+    basis,
+  );
+  const level = Matrix.columnVector([...offset]);
+  const second = Matrix.add(level.mmul(level.transpose()), slope.mmul(slope.transpose()));
+  const mean = Matrix.columnVector([...b]).dot(level) + Matrix.mul(S, second).sum() / 2;
+  return { kind: "tariff", T0: -mean, b, S: S.to2DArray() };
+}
+
+/** The entries on and above the diagonal. */
+function upper(matrix: Matrix): number[] {
+  const entries: number[] = [];
+  for (let i = 0; i < matrix.rows; i++) {
+    for (let j = i; j < matrix.columns; j++) entries.push(matrix.get(i, j));
+  }
+  return entries;
+}
+
+/** The symmetric matrix with these entries on and above the diagonal. */
+function symmetric(entries: readonly number[], size: number): Matrix {
+  const matrix = Matrix.zeros(size, size);
+  let next = 0;
+  for (let i = 0; i < size; i++) {
+    for (let j = i; j < size; j++) {
+      const value = entries[next++] as number;
+      matrix.set(i, j, value);
+      matrix.set(j, i, value);
+    }
+  }
+  return matrix;
+}

@@ -1,0 +1,27 @@
+import type { IncentiveSolver } from "../incentive-solver.ts";
+import { type Attempt, stands } from "../measure.ts";
+import { bestTariff } from "./best-tariff.ts";
+import { leastExploitableTariff } from "./least-exploitable-tariff.ts";
+import { ownPayment } from "./own-payment.ts";
+import { tariff } from "./tariff.ts";
+
+/**
+ * What a payer pays: the asked solver, or an exact tariff, then a payment that knows the reading,
+ * then the least exploitable tariff if that is close, then the tariff that is best for the leader.
+ *
+ * @param attempt - Tries a solver.
+ */
+export function chosenPayment(
+  solver: IncentiveSolver | undefined,
+  attempt: (solver: IncentiveSolver) => Attempt,
+): Attempt {
+  if (solver) return attempt(solver);
+  const order = [tariff(), ownPayment(), leastExploitableTariff(), bestTariff()];
+  let first: Attempt | null = null;
+  for (const candidate of order) {
+    const tried = attempt(candidate);
+    if (stands(tried.certificate)) return tried;
+    first ??= tried;
+  }
+  return first ?? attempt(tariff());
+}

@@ -1,0 +1,82 @@
+import { Matrix } from "ml-matrix";
+import { smallestEigenvalue } from "../certificate/smallest-eigenvalue.ts";
+import type { IncentiveOutcome, IncentiveProblem, IncentiveSolver } from "../incentive-solver.ts";
+import { VERSION } from "../version.ts";
+import { smallestMargin } from "./curvature-margin.ts";
+import { type TariffFamily, tariffFamily, tariffWith } from "./tariff-family.ts";
+
+/** Settings of {@link tariff}. */
+export interface TariffOptions {
+  /**
+   * c in S = S₀ + cP: how much the tariff curves in the directions of the payer's actions that the
+   * target does not use; in cost units per squared action.
+   * @defaultValue the smallest c ≥ 0 that leaves the payer's cost as curved as without a tariff
+   */
+  readonly margin?: number;
+}
+
+const EXACT = 1e-9;
+
+/**
+ * Gain design 6: a quadratic tariff T(u) = T₀ + bᵀu + ½uᵀSu in the payer's own actions, which needs
+ * no reading. It takes away the own gradient at every reading iff S·A₁ = −G₁ and b = −g₀ − S·a₀
+ * (A₁, G₁ the coefficients of u* and g on y); a symmetric S with this exists iff A₁ᵀG₁ is symmetric
+ * and G₁ vanishes on the kernel of A₁. What remains free, S₀ + cP with P = I − A₁A₁⁺, is spent on
+ * curvature: the payer's curvature H₀ + S₀ + cP decides how far it strays where costs are not as
+ * assumed. The size of the tariff does not depend on N, and nobody's payment on a neighbour.
+ */
+export function tariff(options: TariffOptions = {}): IncentiveSolver {
+  const { margin } = options;
+  return {
+    name: "tariff",
+    version: VERSION,
+    options: margin === undefined ? {} : { margin },
+    propose(problem) {
+      const family = tariffFamily(problem);
+      const obstacle = tariffObstacle(problem, family);
+      if (obstacle) return obstacle;
+      const c = margin ?? defaultMargin(problem, family);
+      if (c === null) return notCurved(problem, family);
+      return { status: "proposed", rule: tariffWith(family, withMargin(family, c)) };
+    },
+  };
+}
+
+/** S₀ + cP. */
+export function withMargin({ leastNorm, unreached }: TariffFamily, c: number): Matrix {
+  return Matrix.add(leastNorm, unreached.mmul(unreached.transpose()).mul(c));
+}
+
+/** The smallest c that leaves the cost as curved as it was; `null` where none leaves it convex. */
+export function defaultMargin(
+  { condition: { curvature } }: IncentiveProblem,
+  { leastNorm, reached, unreached }: TariffFamily,
+): number | null {
+  return smallestMargin(
+    { curvature: Matrix.add(curvature, leastNorm), fixed: reached, free: unreached },
+    smallestEigenvalue(curvature),
+  );
+}
+
+/** Why no tariff is exact, if none is. */
+export function tariffObstacle(
+  _problem: IncentiveProblem,
+  { residual }: TariffFamily,
+): IncentiveOutcome | null {
+  if (residual <= EXACT) return null;
+  return {
+    status: "refused",
+    reason: "no-exact-tariff",
+    explanation:
+      "no quadratic tariff in the own actions takes away what deviating would save at every reading: followers with different readings choose the same actions but would have to be charged differently; let the payment depend on the reading (own-payment), or accept the best tariff that there is",
+  };
+}
+
+function notCurved({ condition }: IncentiveProblem, family: TariffFamily): IncentiveOutcome {
+  const curvature = Matrix.add(condition.curvature, family.leastNorm);
+  return {
+    status: "refused",
+    reason: "negative-curvature",
+    explanation: `under every exact tariff the payer's cost is not convex in its own action (curvature ${smallestEigenvalue(curvature).toPrecision(4)}), so the target is a saddle for it; let the payment depend on the reading (own-payment)`,
+  };
+}

@@ -1,0 +1,43 @@
+import type { LqgGame, Plan } from "@stackelberg/game";
+import { checkedRule } from "../checked-rule.ts";
+import type { DesignResult, IncentiveResult, MeasureResult } from "../design-result.ts";
+import type { Monitored } from "../incentive-condition.ts";
+import type { IncentiveRule } from "../incentive-rule.ts";
+import { steeredPlayers } from "../measure-choice.ts";
+import { ResultFileError } from "../result-file.ts";
+import { readPlan } from "./read-plan.ts";
+
+/** The rules in a file, each for the player that it must be for, and what is done under them. */
+export interface PublishedMeasures {
+  /** Where they stand in the file. */
+  readonly path: "incentive" | "candidate";
+  readonly published: IncentiveResult;
+  readonly measures: readonly { readonly monitored: Monitored; readonly rule: IncentiveRule }[];
+  /** The plan under the rules, where that is not the target. */
+  readonly response: Plan | null;
+}
+
+/** Reads the rules of a result; `null` where it has none. */
+export function publishedMeasures(game: LqgGame, result: DesignResult): PublishedMeasures | null {
+  const published = result.incentive ?? result.candidate ?? null;
+  if (!published) return null;
+  const steered = steeredPlayers(game);
+  const all: readonly Omit<MeasureResult, "solver">[] = [published, ...(published.beside ?? [])];
+  if (all.length !== steered.length) {
+    throw new ResultFileError(
+      "STACKELBERG_RESULT_SCHEMA",
+      `incentive: found rules for ${all.length} players; expected ${steered.length}`,
+    );
+  }
+  const measures = steered.map(({ monitored }, i) => {
+    const { kind, rule } = all[i] as MeasureResult;
+    return { monitored, rule: checkedRule(game, { ...rule, kind } as IncentiveRule, monitored) };
+  });
+  const { response } = published;
+  return {
+    path: result.incentive ? "incentive" : "candidate",
+    published,
+    measures,
+    response: response ? readPlan(game, response.policies, "incentive.response.policies") : null,
+  };
+}

@@ -1,0 +1,48 @@
+import {
+  closedLoop,
+  informationStructure,
+  type LqgGame,
+  type Plan,
+  reducedBasis,
+} from "@stackelberg/game";
+import { Matrix } from "ml-matrix";
+
+/**
+ * The game in deviations from a plan, under the announced rule u0 = u0* + Σ_i Q(u_i − u_i*), or
+ * u0* + Q(uM − uM*) with a major: actions are d_i = u_i − u_i* (and uM − uM*), the leader has none.
+ * What is small stays small: with N = 10⁶ followers the rule's gain on the mean is huge, but it
+ * multiplies d̄, so nothing cancels.
+ *
+ * @param gain - Q, leader actions × monitored actions.
+ */
+export function deviationGame(game: LqgGame, plan: Plan, gain: Matrix): LqgGame {
+  const { layout } = reducedBasis(game);
+  const kept = layout.leaderAction.start;
+  const substitute = Matrix.zeros(layout.zetaSize, kept);
+  substitute.setSubMatrix(closedLoop(game, plan), 0, 0);
+  for (let k = layout.basisSize; k < kept; k++) substitute.set(k, k, 1);
+  if (gain.rows > 0 && game.major) {
+    substitute.setSubMatrix(gain, kept, layout.majorAction.start);
+  } else if (gain.rows > 0) {
+    substitute.setSubMatrix(Matrix.mul(gain, game.count), kept, layout.meanAction.start);
+  }
+  const induced = (cost: Matrix) => substitute.transpose().mmul(cost).mmul(substitute);
+  return {
+    ...game,
+    leader: { ...game.leader, actions: [], cost: induced(game.leader.cost) },
+    major: game.major ? { ...game.major, cost: induced(game.major.cost) } : null,
+    followers: { ...game.followers, cost: induced(game.followers.cost) },
+    defaultAction: [],
+    target: null,
+  };
+}
+
+/** Nobody deviates. */
+export function noDeviation(game: LqgGame): Plan {
+  const { followers, major, leader } = informationStructure(game);
+  return {
+    followers: Matrix.zeros(game.followers.actions.length, followers.names.length),
+    major: major && Matrix.zeros(game.major?.actions.length ?? 0, major.names.length),
+    leader: Matrix.zeros(0, leader.names.length),
+  };
+}

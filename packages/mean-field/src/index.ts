@@ -1,0 +1,5 @@
+export * from "./log-log-slope.ts";
+export * from "./mean-field-equilibrium.ts";
+export * from "./population-study.ts";
+export * from "./strategy-distance.ts";
+export * from "./study.ts";

@@ -1,0 +1,149 @@
+import type { LqgGame, Plan } from "@stackelberg/game";
+import {
+  type Certificate,
+  type Claim,
+  certify,
+  type IncentiveProblem,
+  leastGainEnergy,
+  type Payments,
+  paidGame,
+  ruleCurvature,
+} from "@stackelberg/incentive";
+import {
+  noRule,
+  type PlanOutcome,
+  simultaneousNash,
+  staticStackelberg,
+  teamOptimum,
+} from "@stackelberg/solvers";
+import { Matrix } from "ml-matrix";
+import { type AnnouncedGain, announcedGain } from "./announced-gain.ts";
+import { type LimitDesign, limitDesignAt } from "./limit-design.ts";
+import { strategyDistance } from "./strategy-distance.ts";
+import type { StudyBenchmark, StudyRow } from "./study.ts";
+
+/** What all rows share. */
+export interface StudyContext {
+  /** `null` where the limit has no target. */
+  readonly limit: LimitDesign | null;
+  /** λ of the damped gain, where no exact one has finite energy. */
+  readonly damping: number | null;
+}
+
+/** Everything about one N. */
+export function studyRow(own: IncentiveProblem, { limit, damping }: StudyContext): StudyRow {
+  const { game, target, condition } = own;
+  const least = leastGainEnergy(condition);
+  const announced = announcedGain(own, least, damping);
+  const limitFollowers = limit?.problem.target.plan.followers;
+  return {
+    count: game.count,
+    target: {
+      leaderCost: target.costs.leader,
+      followerCost: target.costs.followers,
+      majorCost: target.costs.major,
+    },
+    baselines: {
+      teamOptimum: benchmark(teamOptimum(game)),
+      noIncentive: benchmark(staticStackelberg(game)),
+      nash: benchmark(simultaneousNash(game)),
+      noRule: benchmark(noRule(game)),
+    },
+    ...("reason" in announced
+      ? { ...nothing, refusal: announced.reason }
+      : gainColumns(own, announced)),
+    leastGainEnergy: least,
+    distanceToLimit: limitFollowers ? distance(game, target.plan.followers, limitFollowers) : null,
+    limitDesign: limit && limitDesignAt(own, limit),
+  };
+}
+
+const ROUNDING = 1e-13;
+
+/** √E‖(A_N − A_∞)(1, y)‖²; 0 where it is rounding against √E‖A_N(1, y)‖². */
+function distance(game: LqgGame, own: Matrix, limit: Matrix): number {
+  const apart = strategyDistance(game, own, limit);
+  return apart <= ROUNDING * strategyDistance(game, own, Matrix.mul(own, 0)) ? 0 : apart;
+}
+
+function benchmark(outcome: PlanOutcome): StudyBenchmark {
+  return { leaderCost: outcome.status === "solved" ? outcome.costs.leader : null };
+}
+
+type GainColumns = Pick<
+  StudyRow,
+  | "kind"
+  | "gain"
+  | "meanGain"
+  | "gainEnergy"
+  | "trembleEnergy"
+  | "meanGainEnergy"
+  | "curvature"
+  | "symmetricMode"
+>;
+
+const nothing: GainColumns = {
+  kind: null,
+  gain: null,
+  meanGain: null,
+  gainEnergy: null,
+  trembleEnergy: null,
+  meanGainEnergy: null,
+  curvature: null,
+  symmetricMode: null,
+};
+
+function gainColumns(
+  { game, target, condition }: IncentiveProblem,
+  { kind, rule, payments, gain, gainEnergy }: AnnouncedGain,
+): GainColumns {
+  if (!rule) return { ...nothing, kind, gainEnergy, ...paidCurvature(game, target.plan, payments) };
+  const monitored = game.major ? 1 : game.count;
+  const { plan } = target;
+  const { authorityForm: authority, gradientScale } = condition;
+  const felt = Math.hypot(norm(authority.offset), authority.slope.norm("frobenius"));
+  // a gain whose effect is rounding against the terms of the own gradient is none
+  const none = Math.sqrt(gainEnergy) * felt <= ROUNDING * gradientScale;
+  const energy = none ? 0 : gainEnergy;
+  const times = (m: number) => (none && m === Number.POSITIVE_INFINITY ? null : m);
+  const scaled = (m: number | null) => (m === null ? null : m * energy);
+  const shown = gain && (none ? Matrix.mul(gain, 0) : gain);
+  const factor = times(monitored);
+  return {
+    kind,
+    gain: shown?.to2DArray() ?? null,
+    meanGain:
+      shown && !game.major && factor !== null ? Matrix.mul(shown, factor).to2DArray() : null,
+    gainEnergy: energy,
+    trembleEnergy: none ? 0 : monitored * energy,
+    meanGainEnergy: scaled(times(monitored ** 2)),
+    curvature: ruleCurvature(paidGame(game, plan, payments), plan, rule),
+    symmetricMode: gain ? certificateCurvature(game, { plan, rule, payments }).symmetricMode : null,
+  };
+}
+
+/** Payments act on each payer alone: curvature of one, and of all together. */
+function paidCurvature(
+  game: LqgGame,
+  plan: Plan,
+  payments: Payments,
+): Pick<StudyRow, "curvature" | "symmetricMode"> {
+  const { minimum, symmetricMode } = certificateCurvature(game, { plan, rule: null, payments });
+  return { curvature: minimum, symmetricMode };
+}
+
+function certificateCurvature(
+  game: LqgGame,
+  announced: Pick<Claim, "plan" | "rule" | "payments">,
+): Certificate["curvature"] {
+  return certify(game, {
+    ...announced,
+    teamCost: 0,
+    limitWellPosed: true,
+    accepted: Number.POSITIVE_INFINITY,
+  }).curvature;
+}
+
+function norm(vector: Float64Array): number {
+  return Math.hypot(...vector);
+}
