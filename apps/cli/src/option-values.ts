@@ -66,6 +66,24 @@ function countOf(value: string): number | null {
   return Number.isInteger(number) && number >= 1 && number <= LARGEST_COUNT ? number : null;
 }
 
+/**
+ * Throws where an option was given that belongs to games of another kind.
+ *
+ * @param kind - The kind that has these options.
+ */
+export function refuseOptions(
+  { options }: CommandInput,
+  names: readonly string[],
+  kind: "lqg" | "finite",
+): void {
+  const given = names.find((name) => options[name] !== undefined && options[name] !== false);
+  if (given === undefined) return;
+  throw new CommandError(
+    "STACKELBERG_OPTION_CONFLICT",
+    `--${given} is for games of kind: ${kind}, and this game is of another kind`,
+  );
+}
+
 function wrongValue(name: string, found: string, expected: string): CommandError {
   return new CommandError(
     "STACKELBERG_OPTION_VALUE",

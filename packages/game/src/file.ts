@@ -65,6 +65,22 @@ export function readAnyGame(text: string, options: ReadGameOptions = {}): AnyGam
   return readWith(loadAnyGame, text, options);
 }
 
+/**
+ * The plain value of a YAML or JSON text, within the same limits as game files.
+ *
+ * @param options - Name of the file, for errors.
+ * @throws `GameError` for a text that cannot be read.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { plainValue } = await import("@stackelberg/game/file");
+ * expect(plainValue("[[1, 0]]")).toEqual([[1, 0]]);
+ * ```
+ */
+export function plainValue(text: string, options: Pick<ReadGameOptions, "file"> = {}): unknown {
+  return plainContent(sourceText(text, options.file));
+}
+
 function readWith<Game>(
   load: (content: unknown, options: LoadGameOptions) => Game,
   text: string,

@@ -3,7 +3,7 @@ import type { DesignOptions, DesignResult } from "@stackelberg/incentive";
 import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { openGame } from "../input/open-game.ts";
-import { choice, count, flag, positive, text } from "../option-values.ts";
+import { choice, count, flag, positive, refuseOptions, text } from "../option-values.ts";
 import { checkWritable, writeWholeFile } from "../output/write-whole-file.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -32,6 +32,8 @@ export const solve: Command = {
       description: "accept that a follower could save this much by deviating, in cost units",
     },
     { flags: "--path", description: "also show what smaller and larger epsilons would need" },
+    { flags: "--nodes <N>", description: "finite games: steps of the search (default: 1000)" },
+    { flags: "--chart <file>", description: "finite games: draw the rule into a .svg or .png" },
     { flags: "--json", description: "print only the result, as JSON" },
     { flags: "-o, --out <file>", description: "also write the result to this file, as JSON" },
   ],
@@ -40,6 +42,7 @@ export const solve: Command = {
     "solve shared-price --count infinity",
     "solve game.yaml --out design.json",
     "solve game.yaml --epsilon 0.01 --path",
+    "solve charging-night --chart kernel.svg",
     "solve game.yaml --json | jq .certificate",
   ],
   run,
@@ -51,6 +54,11 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   if (out !== undefined) checkWritable(out, [file]);
   const wanted = await designOptions(input);
   const { game, name } = await openGame(file, terminal, { count: count(input, "count") });
+  if (game.kind === "finite") {
+    const { solveFinite } = await import("./finite/solve-finite.ts");
+    return solveFinite(input, terminal, { game, name });
+  }
+  refuseOptions(input, ["nodes", "chart"], "finite");
   const { design, formatResult } = await import("@stackelberg/incentive");
   const done = terminal.progress(`Designing a rule for ${game.name}`);
   let result: DesignResult;

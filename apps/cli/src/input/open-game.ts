@@ -1,4 +1,4 @@
-import type { LqgGame } from "@stackelberg/game";
+import type { AnyGame } from "@stackelberg/game";
 import { CommandError, isCoded, SourceError } from "../command-error.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { Terminal } from "../terminal.ts";
@@ -6,7 +6,7 @@ import { readText } from "./read-text.ts";
 
 /** A game as it was given. */
 export interface OpenedGame {
-  readonly game: LqgGame;
+  readonly game: AnyGame;
   /** What to type to get it again. */
   readonly name: string;
 }
@@ -29,13 +29,13 @@ export async function openGame(
   terminal: Terminal,
   { count }: OpenGameOptions = {},
 ): Promise<OpenedGame> {
-  const [{ readGame }, { withCount }] = await Promise.all([
+  const [{ readAnyGame }, { withCount }] = await Promise.all([
     import("@stackelberg/game/file"),
     import("@stackelberg/game"),
   ]);
   const { text, file } = await sourceOf(path, terminal);
   try {
-    const game = readGame(text, { file });
+    const game = readAnyGame(text, { file });
     return { game: count === undefined ? game : withCount(game, count), name: path };
   } catch (error) {
     throw isCoded(error) ? new SourceError(error, text) : error;

@@ -121,7 +121,7 @@ function mixSums(followers: StrategyTable, first: number): LinearRow[] {
 }
 
 /** Without what is rounding below zero and in the sums. */
-export function cleanStrategy(strategy: StrategyTable, smallest = UNPLAYED): StrategyTable {
+export function cleanStrategy(strategy: StrategyTable, smallest: number = UNPLAYED): StrategyTable {
   return strategy.map((row) => {
     const kept = row.map((p) => (p < smallest ? 0 : p));
     const sum = kept.reduce((total, p) => total + p, 0);
