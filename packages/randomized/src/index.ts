@@ -20,5 +20,6 @@ export type { Monitoring } from "./kernel-columns.ts";
 export * from "./kernel-design-result.ts";
 export { type KernelResponse, kernelResponse, type ResponseOutcome } from "./kernel-response.ts";
 export { checkedKernel, readKernelDesign } from "./kernel-result-file.ts";
+export { type QuantiseOptions, quantiseGame } from "./quantise-game.ts";
 export { type RoundedGroup, type RoundedPlan, roundedPlan } from "./rounded-plan.ts";
 export { verifyKernel } from "./verify-kernel.ts";
