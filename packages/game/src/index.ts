@@ -1,4 +1,5 @@
 export * from "./conditional-expectation.ts";
+export * from "./conditional-quadratic.ts";
 export * from "./covariance-factor.ts";
 export * from "./errors.ts";
 export * from "./expected-cost.ts";
@@ -17,6 +18,16 @@ export * from "./formula/parse-rule.ts";
 export * from "./game-hash.ts";
 export * from "./game-spec.ts";
 export * from "./gaussian-expectation.ts";
+export {
+  type GaussianQuadratic,
+  type GaussianQuadraticOptions,
+  gaussianQuadratic,
+  type QuadraticComponent,
+  type QuadraticSpectrum,
+} from "./gaussian-quadratic.ts";
+export * from "./gaussian-quantile.ts";
+export * from "./gaussian-tail.ts";
+export * from "./greatest-within.ts";
 export * from "./information.ts";
 export * from "./information-structure.ts";
 export * from "./json-schema.ts";

@@ -1,6 +1,10 @@
 import type { NamedPlan } from "@stackelberg/game";
+import type { Misreporting } from "./certificate/misreporting.ts";
 import type { IncentiveRule } from "./incentive-rule.ts";
 import type { RefusalReason } from "./incentive-solver.ts";
+import type { Accounts } from "./participation/accounts.ts";
+import type { Participation } from "./participation/participation-result.ts";
+import type { RobustnessRow } from "./robustness/shift.ts";
 
 /** A plan's cost to the leader and its strategies; `null` with a reason where there is none. */
 export interface BaselineResult {
@@ -69,6 +73,8 @@ export interface Certificate {
   };
   /** Whether no other affine response exists; `null` where it is not decided. */
   readonly unique: boolean | null;
+  /** What one player saves at most where readings are reported and not measured. */
+  readonly misreporting: Misreporting;
   /** √E‖rule played on the path − the leader's target strategy‖². */
   readonly onPath: OnPathIdentity;
   /** Whether smooth incentives survive N → ∞ in this game. */
@@ -207,10 +213,10 @@ export interface DesignResult {
   readonly certificate: Certificate;
   /** For people: why it is refused and what to do. */
   readonly explanation?: string;
-  /** Payments; empty in games without. */
-  readonly accounts: Readonly<Record<string, never>>;
-  /** Who would sign up; empty in games without payments. */
-  readonly participation: Readonly<Record<string, never>>;
-  /** What if parameters are wrong; empty in this version. */
-  readonly robustness: readonly never[];
+  /** Who pays what; empty where nobody does, or where it was not asked for. */
+  readonly accounts: Accounts;
+  /** Who is better and who is worse off; empty where it was not asked for. */
+  readonly participation: Participation | Readonly<Record<string, never>>;
+  /** What becomes of the rule if something is not as assumed; empty where it was not asked for. */
+  readonly robustness: readonly RobustnessRow[];
 }

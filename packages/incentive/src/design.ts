@@ -2,12 +2,21 @@ import { GameError, gameHash, type LqgGame, namePlan } from "@stackelberg/game";
 import { type SolvedPlan, targetPlan } from "@stackelberg/solvers";
 import { baselines } from "./baselines.ts";
 import { conditionResult } from "./condition-result.ts";
+import { type AnnouncedPlan, defence, noDefence } from "./defence.ts";
 import type { DesignResult } from "./design-result.ts";
 import { incentiveResult } from "./incentive-result.ts";
 import type { IncentiveSolver } from "./incentive-solver.ts";
 import { limitIsWellPosed } from "./limit-verdict.ts";
-import type { Measure, Workbench } from "./measure.ts";
+import {
+  type Attempt,
+  attemptOf,
+  type Measure,
+  paymentsOf,
+  reactionOf,
+  type Workbench,
+} from "./measure.ts";
 import { chosenMeasures } from "./measure-choice.ts";
+import { compensated } from "./participation/compensated.ts";
 import { refusalAdvice } from "./refusal-advice.ts";
 
 /** Settings of {@link design}. */
@@ -24,6 +33,17 @@ export interface DesignOptions {
    * @defaultValue 1e-3 × the exploitability without incentive, where an ε-incentive is needed
    */
   readonly epsilon?: number;
+  /**
+   * Requires that no payer is worse off than with the outside option of the file, or without any
+   * rule: on average (`exAnte`), or at every reading in the range of the file (`interim`).
+   * @defaultValue nobody is compensated: payments are zero on average
+   */
+  readonly participation?: "interim" | "exAnte" | undefined;
+  /**
+   * Whether accounts, participation and robustness are part of the result.
+   * @defaultValue true
+   */
+  readonly defence?: boolean;
 }
 
 /**
@@ -59,7 +79,8 @@ export function design(game: LqgGame, options: DesignOptions = {}): DesignResult
     teamCost: references.teamOptimum.leaderCost ?? Number.NaN,
     limitWellPosed: limitIsWellPosed(game),
   };
-  const { measures, certificate } = chosenMeasures(bench, options);
+  const attempt = keptWhole(bench, chosenMeasures(bench, options), options.participation);
+  const { measures, certificate } = attempt;
   const primary = measures[0] as Measure;
   const worth = incentiveResult(
     bench,
@@ -86,9 +107,37 @@ export function design(game: LqgGame, options: DesignOptions = {}): DesignResult
     ...(refused && worth ? { candidate: worth } : {}),
     certificate,
     ...(reason ? { explanation: explained ?? refusalAdvice(reason) } : {}),
-    accounts: {},
-    participation: {},
-    robustness: [],
+    ...(options.defence === false || !worth
+      ? noDefence
+      : defence(game, announced(bench, attempt, options.participation))),
+  };
+}
+
+/** The attempt with lump sums such that nobody who counts is worse off, where that is required. */
+function keptWhole(
+  bench: Workbench,
+  attempt: Attempt,
+  level: DesignOptions["participation"],
+): Attempt {
+  if (level === undefined) return attempt;
+  const { target, plan } = announced(bench, attempt);
+  const paid = { target, plan };
+  return attemptOf(bench, compensated(bench.game, attempt.measures, { paid, level }));
+}
+
+/** What an attempt announces, and what everybody does under it. */
+function announced(
+  { target }: Pick<Workbench, "target">,
+  { measures }: Attempt,
+  level?: DesignOptions["participation"],
+): AnnouncedPlan {
+  const response = measures.find((measure) => measure.response !== null)?.response ?? target;
+  return {
+    target: target.plan,
+    plan: response.plan,
+    reaction: reactionOf(measures),
+    payments: paymentsOf(measures),
+    level,
   };
 }
 

@@ -18,6 +18,8 @@ export type RefusalReason =
   | "no-authority"
   | "no-constant-gain"
   | "no-exact-tariff"
+  | "nothing-uncertain"
+  | "several-players"
   | "negative-curvature"
   | "curvature-not-proven"
   | "infinite-energy"

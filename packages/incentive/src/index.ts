@@ -1,5 +1,6 @@
 export { readAffineRule } from "./affine-rule.ts";
 export { type Claim, certify } from "./certificate/certify.ts";
+export type { Misreporting } from "./certificate/misreporting.ts";
 export { ruleCurvature } from "./certificate/rule-curvature.ts";
 export { RuleShapeError } from "./checked-rule.ts";
 export {
@@ -21,12 +22,35 @@ export * from "./incentive-solver.ts";
 export * from "./induced-game.ts";
 export { limitIsWellPosed } from "./limit-verdict.ts";
 export { minimumEnergy, proportionalParts } from "./minimum-energy.ts";
+export type {
+  Accounts,
+  LeaderAccount,
+  PaidPlan,
+  PaymentAccount,
+} from "./participation/accounts.ts";
+export type {
+  Compensation,
+  LumpSum,
+  ReadingChange,
+  RoleParticipation,
+  Share,
+} from "./participation/participation.ts";
+export type {
+  Participation,
+  ParticipationConstraint,
+} from "./participation/participation-result.ts";
+export type { Quantiles } from "./participation/quantiles.ts";
+export type { WorstReading } from "./participation/worst-reading.ts";
 export { bestTariff } from "./payments/best-tariff.ts";
 export { leastExploitableTariff } from "./payments/least-exploitable-tariff.ts";
 export { ownPayment } from "./payments/own-payment.ts";
 export { type Payments, paidGame, paymentForm } from "./payments/payment-form.ts";
 export { type TariffOptions, tariff } from "./payments/tariff.ts";
 export { formatResult, ResultFileError, readResult } from "./result-file.ts";
+export type { Announcement } from "./robustness/announcement.ts";
+export { robustConstantGain, robustTariff } from "./robustness/robust.ts";
+export { robustness } from "./robustness/robustness.ts";
+export * from "./robustness/shift.ts";
 export {
   type Comparison,
   compare as compareWith,

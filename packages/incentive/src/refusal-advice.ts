@@ -12,6 +12,10 @@ const ADVICE: Readonly<Record<RefusalReason, string>> = {
     "no constant gain cancels the own gradient; a gain that depends on the readings may (minimum-energy)",
   "no-exact-tariff":
     "no quadratic tariff in the own actions holds the target at every reading; a payment that depends on the reading does (own-payment)",
+  "nothing-uncertain":
+    "the game has no named constants that could be wrong; name some under `parameters`, with ranges",
+  "several-players":
+    "this method looks at one player whom no other rule affects, and the game has more to steer",
   "negative-curvature":
     "under this rule a player's cost is not convex in its own action, so the target is not its best choice but a saddle; ask for a more modest target or another solver",
   "curvature-not-proven":

@@ -42,7 +42,7 @@ function withGain(
 }
 
 describe("a gain moved inside its solution set", () => {
-  const result = design(twoPrices(1));
+  const result = design(twoPrices(1), { defence: false });
 
   test("the gain of least norm is (−½, −½)", () => {
     expectClose(result.incentive?.gain?.[0]?.[0], -0.5);
@@ -52,8 +52,11 @@ describe("a gain moved inside its solution set", () => {
 
   test.each([0.1, -3, 40])("is accepted with its dependent numbers, moved by %d", (t) => {
     const h = 1 + 4 * t * t;
+    // with w = d − 2δ, d the deviation, δ the false part of a report, the cost changes by
+    // 2xd + d² − 2xw − wd + (½ + 2t²)w², which is least at −x²(1 + 1/(1 + 8t²))
     const moved = withGain(result, [[-0.5 + t], [-0.5 - t]], {
       curvature: { minimum: h, lowerBound: h, symmetricMode: h },
+      misreporting: { followers: 1 + 1 / (1 + 8 * t * t), major: null },
     });
     expect(verify(twoPrices(1), moved).findings).toEqual([]);
   });
@@ -62,9 +65,10 @@ describe("a gain moved inside its solution set", () => {
     const game = twoPrices(50);
     const gain = [[0.25], [-1.25]];
     const { plan } = solved(targetPlan(game));
-    const { curvature, epsilon } = certifiedBy(game, plan, { kind: "constant", gain });
+    const { curvature, epsilon, misreporting } = certifiedBy(game, plan, { kind: "constant", gain });
     expectClose(epsilon, 0);
-    expect(verify(game, withGain(design(game), gain, { curvature })).findings).toEqual([]);
+    const moved = withGain(design(game, { defence: false }), gain, { curvature, misreporting });
+    expect(verify(game, moved).findings).toEqual([]);
   });
 
   test("is not accepted with its old numbers", () => {

@@ -5,6 +5,7 @@ import type { RefusalReason } from "../incentive-solver.ts";
 import { type Payments, paidGame } from "../payments/payment-form.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { constantExploitability, type Exploitability } from "./exploitability.ts";
+import { misreporting } from "./misreporting.ts";
 import { paymentEnergy } from "./payment-energy.ts";
 import {
   followerCondition,
@@ -70,6 +71,7 @@ export function certify(game: LqgGame, claim: Claim): Certificate {
       symmetricMode: effect.symmetricMode,
     },
     unique: effect.unique,
+    misreporting: misreporting(game, paid, { target, plan, rule, payments }),
     onPath: { residual: effect.onPathResidual },
     limitWellPosed: claim.limitWellPosed,
     assumptions: assumptionsOf(game, rule, payments),

@@ -14,6 +14,8 @@ import { VERSION } from "../version.ts";
 import { compassSearch } from "./compass-search.ts";
 import { leastExploitable } from "./least-exploitable-tariff.ts";
 import { paidGame } from "./payment-form.ts";
+import { severalPlayers, steersSeveral } from "./several-players.ts";
+import { symmetric, upper } from "./symmetric-entries.ts";
 import { tariffFamily } from "./tariff-family.ts";
 
 /** Curvature below this share of the own one counts as none. */
@@ -41,9 +43,7 @@ export function bestTariff(): IncentiveSolver {
 
 function propose(problem: IncentiveProblem): IncentiveOutcome {
   const { game, condition } = problem;
-  if (game.payments.length > 1 || (game.major && condition.monitored === "followers")) {
-    return refused("the best tariff is searched for one payer whom nobody else's rule affects");
-  }
+  if (steersSeveral(game)) return severalPlayers;
   const family = tariffFamily(problem);
   const starts = [leastExploitable(problem, family), family.leastNorm];
   for (const factor of MULTIPLES) starts.push(Matrix.mul(condition.curvature, factor));
@@ -131,27 +131,4 @@ function balanced(
   const second = Matrix.add(level.mmul(level.transpose()), slope.mmul(slope.transpose()));
   const mean = Matrix.columnVector([...b]).dot(level) + Matrix.mul(S, second).sum() / 2;
   return { kind: "tariff", T0: -mean, b, S: S.to2DArray() };
-}
-
-/** The entries on and above the diagonal. */
-function upper(matrix: Matrix): number[] {
-  const entries: number[] = [];
-  for (let i = 0; i < matrix.rows; i++) {
-    for (let j = i; j < matrix.columns; j++) entries.push(matrix.get(i, j));
-  }
-  return entries;
-}
-
-/** The symmetric matrix with these entries on and above the diagonal. */
-function symmetric(entries: readonly number[], size: number): Matrix {
-  const matrix = Matrix.zeros(size, size);
-  let next = 0;
-  for (let i = 0; i < size; i++) {
-    for (let j = i; j < size; j++) {
-      const value = entries[next++] as number;
-      matrix.set(i, j, value);
-      matrix.set(j, i, value);
-    }
-  }
-  return matrix;
 }

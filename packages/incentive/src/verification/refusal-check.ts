@@ -11,6 +11,7 @@ import { bestTariff } from "../payments/best-tariff.ts";
 import { leastExploitableTariff } from "../payments/least-exploitable-tariff.ts";
 import { ownPayment } from "../payments/own-payment.ts";
 import { tariff } from "../payments/tariff.ts";
+import { robustConstantGain, robustTariff } from "../robustness/robust.ts";
 
 /** What contradicts a refusal without a rule; `null` if its reason is true of the game. */
 export function refusalContradiction(
@@ -41,7 +42,10 @@ function refuses(solver: IncentiveSolver, problem: IncentiveProblem, reason: Ref
 }
 
 function paymentRefused(problem: IncentiveProblem, reason: RefusalReason): boolean {
-  const solvers = [tariff(), ownPayment(), leastExploitableTariff(), bestTariff()];
+  const solvers = [
+    ...[tariff(), ownPayment(), leastExploitableTariff(), bestTariff()],
+    robustTariff(),
+  ];
   return solvers.some((solver) => refuses(solver, problem, reason));
 }
 
@@ -54,6 +58,7 @@ function reactionRefused(
     return leastGainEnergy(problem.condition) === Number.POSITIVE_INFINITY;
   }
   if (reason === "no-constant-gain") return refuses(constantGain(), problem, reason);
+  if (reason === "nothing-uncertain") return refuses(robustConstantGain(), problem, reason);
   if (reason === "epsilon-not-reachable") {
     return refuses(epsilonIncentive({ epsilon }), problem, reason);
   }

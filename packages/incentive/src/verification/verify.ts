@@ -2,6 +2,7 @@ import { gameHash, type LqgGame } from "@stackelberg/game";
 import type { DesignResult } from "../design-result.ts";
 import { missingPart, ResultFileError } from "../result-file.ts";
 import { checkCondition } from "./check-condition.ts";
+import { checkDefence } from "./check-defence.ts";
 import { checkBaselines, checkedTarget } from "./check-plans.ts";
 import { checkIncentive } from "./check-rule.ts";
 import { type Comparison, compare, require } from "./compare.ts";
@@ -37,9 +38,7 @@ export function verify(game: LqgGame, result: DesignResult): Verification {
   checkBaselines(actual, result, comparison);
   checkCondition(actual, target, result, comparison);
   checkIncentive(actual, target, result, comparison);
-  compare(comparison, "accounts", result.accounts, {});
-  compare(comparison, "participation", result.participation, {});
-  compare(comparison, "robustness", result.robustness, []);
+  checkDefence(actual, target, result, comparison);
   const { checked, findings } = comparison;
   return { valid: findings.length === 0, checked, findings };
 }

@@ -1,0 +1,33 @@
+import type { LqgGame, Plan } from "@stackelberg/game";
+import type { DesignResult } from "./design-result.ts";
+import type { ReactionRule } from "./incentive-rule.ts";
+import { accountsOf } from "./participation/accounts.ts";
+import { participationOf } from "./participation/participation-result.ts";
+import type { Payments } from "./payments/payment-form.ts";
+import { robustness } from "./robustness/robustness.ts";
+
+/** What was announced and what everybody does. */
+export interface AnnouncedPlan {
+  readonly target: Plan;
+  readonly plan: Plan;
+  readonly reaction: ReactionRule | null;
+  readonly payments: Payments;
+  /** Whether participation was required, and how. */
+  readonly level?: "interim" | "exAnte" | undefined;
+}
+
+/** The sections of a result that defend a rule: who pays, who loses, what if we are wrong. */
+export type Defence = Pick<DesignResult, "accounts" | "participation" | "robustness">;
+
+/** Accounts, participation and robustness of announced rules. */
+export function defence(game: LqgGame, announced: AnnouncedPlan): Defence {
+  const accounts = accountsOf(game, announced);
+  return {
+    accounts,
+    participation: participationOf(game, announced, { accounts, level: announced.level }),
+    robustness: robustness(game, announced),
+  };
+}
+
+/** The same sections where they were not asked for. */
+export const noDefence: Defence = { accounts: {}, participation: {}, robustness: [] };

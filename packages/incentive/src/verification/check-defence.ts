@@ -1,0 +1,62 @@
+import { type LqgGame, type Payer, type Plan, pays } from "@stackelberg/game";
+import { defence } from "../defence.ts";
+import type { DesignResult } from "../design-result.ts";
+import { paymentsOf, reactionOf } from "../measure.ts";
+import type { Participation } from "../participation/participation-result.ts";
+import { type Comparison, compare, require } from "./compare.ts";
+import { publishedMeasures } from "./published-measures.ts";
+
+/** Checks accounts, participation and robustness, where the file has them. */
+export function checkDefence(
+  game: LqgGame,
+  target: Plan,
+  result: DesignResult,
+  comparison: Comparison,
+): void {
+  const found = publishedMeasures(game, result);
+  const { accounts, participation, robustness } = result;
+  const none = [accounts, participation, robustness].every(
+    (part) => Object.keys(part).length === 0,
+  );
+  if (none || !found) {
+    compare(comparison, "accounts", accounts, {});
+    compare(comparison, "participation", participation, {});
+    compare(comparison, "robustness", robustness, []);
+    return;
+  }
+  const { constraint } = participation as Participation;
+  const recomputed = defence(game, {
+    target,
+    plan: found.response ?? target,
+    reaction: reactionOf(found.measures),
+    payments: paymentsOf(found.measures),
+    level: constraint?.level,
+  });
+  compare(comparison, "accounts", accounts, recomputed.accounts);
+  compare(comparison, "participation", participation, recomputed.participation);
+  compare(comparison, "robustness", robustness, recomputed.robustness);
+  if (constraint) checkConstraint(game, recomputed.participation as Participation, comparison);
+}
+
+/** Loss that still counts as none, relative to max(1, the cost that is compensated). */
+const KEPT = 1e-9;
+
+function checkConstraint(
+  game: LqgGame,
+  participation: Participation,
+  comparison: Comparison,
+): void {
+  const { constraint } = participation;
+  for (const role of ["followers", "major"] as const satisfies readonly Payer[]) {
+    const fares = participation[role];
+    if (!pays(game, role) || !fares || !constraint) continue;
+    const loss = constraint.level === "interim" ? fares.worst.change : fares.meanChange;
+    const size = Math.max(1, Math.abs(fares.meanChange), Math.abs(fares.change.p95));
+    require(comparison, loss <= KEPT * size, {
+      path: `participation.${role}`,
+      found: String(loss),
+      expected: "at most 0",
+      problem: `the ${role} are worse off than with the outside option, although that is excluded`,
+    });
+  }
+}
