@@ -1,7 +1,9 @@
 import type { FiniteGame } from "@stackelberg/game";
+import type { FinitePopulationStudy } from "@stackelberg/randomized";
 import type { CommandInput, ExitCode } from "../../command.ts";
-import { flag, refuseOptions } from "../../option-values.ts";
+import { flag, text } from "../../option-values.ts";
 import { csvText } from "../../output/csv-text.ts";
+import { writeChart } from "../../output/write-chart.ts";
 import type { Terminal } from "../../terminal.ts";
 
 /** What is to be studied. */
@@ -17,7 +19,7 @@ export async function scaleFinite(
   terminal: Terminal,
   { game, counts }: FiniteStudyProblem,
 ): Promise<ExitCode> {
-  refuseOptions(input, ["chart"], "lqg");
+  const chart = text(input, "chart");
   const { finitePopulation } = await import("@stackelberg/randomized");
   const done = terminal.progress(`Studying ${game.name}`);
   try {
@@ -25,6 +27,10 @@ export async function scaleFinite(
     if (study === null) {
       terminal.out("The limit has no target that a rule holds: `stackelberg solve` says why.");
       return 1;
+    }
+    if (chart !== undefined) {
+      await writeChart(chart, await chartOf(game, study));
+      terminal.err(`The picture is in ${chart}.`);
     }
     if (flag(input, "json")) {
       const { formatResult } = await import("@stackelberg/incentive");
@@ -38,4 +44,26 @@ export async function scaleFinite(
   } finally {
     done();
   }
+}
+
+/** What one player saves by deviating, over N. */
+async function chartOf(game: FiniteGame, { rows }: FinitePopulationStudy) {
+  const { linesOverCount } = await import("@stackelberg/charts");
+  const unit = game.units["cost"];
+  return linesOverCount({
+    title: `${game.label ?? game.name}: the limit's design among N followers`,
+    subtitle: "the most that one player saves by deviating alone",
+    quantity: { label: "saved by one player", unit },
+    scale: "log",
+    series: [
+      {
+        name: "everybody draws",
+        points: rows.map((row) => ({ count: row.count, value: row.limitDesign.exploitability })),
+      },
+      {
+        name: "nobody draws",
+        points: rows.map((row) => ({ count: row.count, value: row.roundedPlan.exploitability })),
+      },
+    ],
+  });
 }
