@@ -44,10 +44,10 @@ export function kernelChart(
     });
   });
   return heatMap({
-    title: `${game.label ?? game.name}: what the leader does`,
-    subtitle: "probability of each of her actions; rows of several colours are drawn by lot",
+    title: "What the leader does",
+    subtitle: [game.label ?? game.name, "rows with more than one number are drawn by lot"],
     x: { label: "her action" },
-    y: { label: major ? (major.label ?? "what the major follower did") : "" },
+    y: { label: major ? (major.label ?? "major follower") : "" },
     value: { label: "probability" },
     ...(panelled ? { panel: { label: "what she knows" }, columns: Math.min(3, panels) } : {}),
     cells,

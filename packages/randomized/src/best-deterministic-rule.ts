@@ -7,8 +7,18 @@ import { loadHighs, solveLinearProgram } from "./linear-program.ts";
 
 /** The best rule that plays one action for sure in every information state, or none. */
 export type DeterministicRule =
-  | { readonly status: "optimal"; readonly kernel: Kernel; readonly leaderCost: number }
-  | { readonly status: "impossible" }
+  | {
+      /** The best one was found. */
+      readonly status: "optimal";
+      /** Γ ∈ {0, 1}, `[y0][z][v][w]`. */
+      readonly kernel: Kernel;
+      /** The leader's expected cost. */
+      readonly leaderCost: number;
+    }
+  | {
+      /** None holds the plan. */
+      readonly status: "impossible";
+    }
   | {
       /** The search was cut off. */
       readonly status: "undecided";

@@ -21,6 +21,7 @@ import { symmetricGame } from "./symmetric-game.ts";
 /** The kernel that holds a plan at the least cost, or a proof that none does. */
 export type KernelSolution =
   | {
+      /** The best kernel was found. */
       readonly status: "optimal";
       /** Γ, `[y0][z][v][w]`. */
       readonly kernel: Kernel;
@@ -28,6 +29,7 @@ export type KernelSolution =
       readonly leaderCost: number;
     }
   | {
+      /** No kernel holds the plan. */
       readonly status: "impossible";
       /** The kernel under which the largest gain of a deviation is least. */
       readonly kernel: Kernel;

@@ -13,6 +13,7 @@ import type {
   KernelDesign,
   KernelIncentive,
   KernelResponseResult,
+  SearchSettings,
   TargetSearchResult,
 } from "./kernel-design-result.ts";
 import { loadHighs } from "./linear-program.ts";
@@ -69,12 +70,6 @@ export interface ChosenPlan {
   readonly held: { readonly plan: FinitePlan; readonly kernel: Kernel } | null;
   /** Why the kernel does not hold the plan. */
   readonly proof?: ImpossibilityProof | undefined;
-}
-
-/** The settings that a result repeats. */
-export interface SearchSettings {
-  readonly tolerance: number;
-  readonly nodes: number;
 }
 
 /** The plan that the game prescribes, or the best one, with its kernel. */

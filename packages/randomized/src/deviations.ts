@@ -4,9 +4,13 @@ import type { LinearForm, ReplyForms } from "./reply-forms.ts";
 
 /** A player who sees `observation` and plays `to` where the plan says `from`: indices. */
 export interface Deviation {
+  /** Who deviates. */
   readonly role: "major" | "followers";
+  /** What it sees. */
   readonly observation: number;
+  /** What the plan says. */
   readonly from: number;
+  /** What it plays. */
   readonly to: number;
 }
 
@@ -50,7 +54,7 @@ function gainsOf(
 }
 
 /** a − b. */
-export function difference(a: LinearForm, b: LinearForm): LinearForm {
+function difference(a: LinearForm, b: LinearForm): LinearForm {
   if (a.columns === b.columns) {
     return {
       columns: a.columns,

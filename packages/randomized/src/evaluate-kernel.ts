@@ -10,9 +10,13 @@ import { loadHighs } from "./linear-program.ts";
 
 /** One thing that may happen under a kernel. */
 export interface EvaluatedOutcome {
+  /** The leader's expected cost. */
   readonly leaderCost: number;
+  /** Each follower's expected cost. */
   readonly followerCost: number;
+  /** The major's expected cost; `null` without one. */
   readonly majorCost: number | null;
+  /** What everybody does. */
   readonly policies: FinitePolicies;
 }
 
@@ -23,13 +27,17 @@ export interface KernelEvaluation {
   /** Which game this is about. */
   readonly game: KernelDesign["game"];
   /** The kernel. */
-  readonly rule: { readonly kernel: Kernel };
+  readonly rule: {
+    /** Γ, `[y0][z][v][w]`. */
+    readonly kernel: Kernel;
+  };
   /** `certified`: the intended target is an equilibrium under the kernel. */
   readonly verdict: "certified" | "refused";
   /** The intended target; `null` where none is prescribed and none was found. */
   readonly target: {
     /** The leader's cost if everybody followed it under this kernel. */
     readonly leaderCost: number;
+    /** What everybody is to do. */
     readonly policies: FinitePolicies;
     /** Whether the file prescribes it; else it is the best one found for the leader. */
     readonly prescribed: boolean;

@@ -4,7 +4,7 @@ import { searchTarget, type TargetSearch } from "./best-target/target-search.ts"
 import { enumerateKernel } from "./enumerate-kernel.ts";
 import { constantKernel } from "./finite-plan.ts";
 import { policiesOf } from "./kernel-certificate.ts";
-import type { FiniteBaseline, KernelDesign } from "./kernel-design-result.ts";
+import type { FiniteBaseline, FiniteBaselines, SearchSettings } from "./kernel-design-result.ts";
 import { solveResponse } from "./kernel-response.ts";
 
 /**
@@ -14,8 +14,8 @@ import { solveResponse } from "./kernel-response.ts";
 export function finiteBaselines(
   highs: Highs,
   game: FiniteGame,
-  settings: { readonly tolerance: number; readonly nodes: number },
-): KernelDesign["baselines"] {
+  settings: SearchSettings,
+): FiniteBaselines {
   const open = { ...game, target: null };
   return {
     teamOptimum: searched(open, searchTarget(highs, open, { ...settings, obey: true })),

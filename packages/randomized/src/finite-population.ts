@@ -1,10 +1,15 @@
 import { type FiniteGame, gameHash, withCount } from "@stackelberg/game";
 import type { Highs } from "highs";
 import { searchTarget } from "./best-target/target-search.ts";
-import { chosenPlan, type DesignKernelOptions, type SearchSettings } from "./design-kernel.ts";
+import { chosenPlan, type DesignKernelOptions } from "./design-kernel.ts";
 import { enumerateKernel } from "./enumerate-kernel.ts";
 import { solveFollowers } from "./follower-equilibria.ts";
 import { inducedCosts } from "./induced-costs.ts";
+import type {
+  FiniteGameIdentity,
+  SearchSettings,
+  TargetSearchResult,
+} from "./kernel-design-result.ts";
 import type { PublishedKernel } from "./kernel-result-file.ts";
 import { loadHighs } from "./linear-program.ts";
 import { roundedPlan } from "./rounded-plan.ts";
@@ -29,8 +34,11 @@ export interface FinitePopulationRow {
   readonly count: number;
   /** The best target among N followers; absent where the game prescribes one. */
   readonly target?: {
+    /** The leader's expected cost; `null` if none was found. */
     readonly leaderCost: number | null;
-    readonly status: string;
+    /** Whether it is proved to be the best one. */
+    readonly status: TargetSearchResult["status"];
+    /** No target costs the leader less. */
     readonly lowerBound: number | null;
   };
   /** What the limit's plan and kernel are worth here. */
@@ -48,7 +56,8 @@ export interface FinitePopulationRow {
 export interface FinitePopulationStudy {
   /** Identifies the format. */
   readonly schema: "stackelberg.study/1";
-  readonly game: { readonly name: string; readonly kind: "finite"; readonly hash: string };
+  /** Which game this is about. */
+  readonly game: Omit<FiniteGameIdentity, "count">;
   /** The kernel reacts to the major or to nobody, so it means the same for every N. */
   readonly limitWellPosed: true;
   /** In words. */
@@ -59,10 +68,18 @@ export interface FinitePopulationStudy {
    * Growth of the logarithm per logarithm of N between the two largest finite N; `null` where a
    * quantity is rounding.
    */
-  readonly slopes: Readonly<Record<Slope, number | null>>;
+  readonly slopes: FinitePopulationSlopes;
 }
 
-type Slope = "exploitability" | "lossAsPlanned" | "roundedExploitability";
+/** Growth with N of the quantities of a study. */
+export interface FinitePopulationSlopes {
+  /** What one player saves by leaving the limit's design. */
+  readonly exploitability: number | null;
+  /** What the leader loses if all follow it. */
+  readonly lossAsPlanned: number | null;
+  /** What one player saves by leaving the plan in which nobody draws. */
+  readonly roundedExploitability: number | null;
+}
 
 /** Settings of {@link finitePopulation}. */
 export interface FinitePopulationOptions extends DesignKernelOptions {

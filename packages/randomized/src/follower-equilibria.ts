@@ -106,7 +106,7 @@ function equilibriumAt(induced: InducedCosts, followers: StrategyTable): Followe
 }
 
 /** The largest gain, over observations, from the worst action that is played to the best one. */
-export function largestGain(induced: InducedCosts, strategy: StrategyTable): number {
+function largestGain(induced: InducedCosts, strategy: StrategyTable): number {
   return Math.max(
     0,
     ...induced.costs(strategy).map((costs, y) => {

@@ -1,4 +1,8 @@
-export * from "./best-deterministic-rule.ts";
+export {
+  bestDeterministicRule,
+  type DeterministicRule,
+  type DeterministicRuleOptions,
+} from "./best-deterministic-rule.ts";
 export {
   type BestKernelOptions,
   bestKernel,

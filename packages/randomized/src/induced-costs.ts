@@ -67,7 +67,7 @@ export function inducedCosts(
 }
 
 /** Σ_k exponents of the highest term. */
-export function degreeOf(terms: readonly CostTerm[]): number {
+function degreeOf(terms: readonly CostTerm[]): number {
   return Math.max(0, ...terms.map(({ shares }) => shares.reduce((sum, m) => sum + m, 0)));
 }
 

@@ -66,7 +66,9 @@ export interface KernelCertificate {
 
 /** The verdict where no plan was found that could be examined. */
 export interface RefusalWithoutPlan {
+  /** There is no rule. */
   readonly verdict: "refused";
+  /** Nothing is held by any rule, or the search ended before it found something. */
   readonly reason: "no-plan-held" | "search-cut-off";
 }
 
@@ -82,7 +84,9 @@ export interface KernelIncentive {
   readonly valueOfRandomizing: number | null;
   /** The best rule for the same target that draws nothing by lot. */
   readonly deterministic: {
+    /** Whether there is one. */
     readonly status: "optimal" | "impossible" | "undecided";
+    /** The leader's expected cost; `null` where there is none. */
     readonly leaderCost: number | null;
   };
   /** Everything needed to play it. */
@@ -116,43 +120,72 @@ export interface KernelResponseResult {
   readonly pessimistic: number;
 }
 
+/** Which finite game a result is about. */
+export interface FiniteGameIdentity {
+  /** Its name in the file. */
+  readonly name: string;
+  /** Its kind. */
+  readonly kind: "finite";
+  /** N; `Infinity` in the mean-field limit. */
+  readonly count: number;
+  /** Fingerprint of the game without N. */
+  readonly hash: string;
+}
+
+/** The settings that a result repeats. */
+export interface SearchSettings {
+  /** Relative gap between cost and bound at which a search ends. */
+  readonly tolerance: number;
+  /** Relaxations solved at most in each search. */
+  readonly nodes: number;
+}
+
+/** Plans to compare with. */
+export interface FiniteBaselines {
+  /** The leader's lower bound: everybody obeys. */
+  readonly teamOptimum: FiniteBaseline;
+  /** The best she can do while ignoring actions. */
+  readonly noIncentive: FiniteBaseline;
+  /** Nobody announces anything: not computed. */
+  readonly nash: FiniteBaseline;
+  /** Her default action. */
+  readonly noRule: FiniteBaseline;
+}
+
 /** A design of a finite game as published with `--json`. */
 export interface KernelDesign {
   /** Identifies the format. */
   readonly schema: "stackelberg.design/1";
   /** Which game this is about. */
-  readonly game: {
-    readonly name: string;
-    readonly kind: "finite";
-    readonly count: number;
-    readonly hash: string;
-  };
+  readonly game: FiniteGameIdentity;
   /** What designed the kernel. */
   readonly solver: {
+    /** For a prescribed target, or for the best one. */
     readonly name: "best-kernel" | "best-target";
+    /** Its version. */
     readonly version: string;
-    readonly options: { readonly tolerance: number; readonly nodes: number };
+    /** Its settings. */
+    readonly options: SearchSettings;
   };
   /** The plan that the leader wants. */
   readonly target: {
+    /** The leader's expected cost. */
     readonly leaderCost: number;
+    /** Each follower's expected cost. */
     readonly followerCost: number;
+    /** The major's expected cost; `null` without one. */
     readonly majorCost: number | null;
+    /** Everybody's strategies. */
     readonly policies: FinitePolicies;
   } | null;
   /** How it was chosen. */
   readonly search: TargetSearchResult;
   /** Plans to compare with. */
-  readonly baselines: {
-    readonly teamOptimum: FiniteBaseline;
-    readonly noIncentive: FiniteBaseline;
-    readonly nash: FiniteBaseline;
-    readonly noRule: FiniteBaseline;
-  };
+  readonly baselines: FiniteBaselines;
   /** The kernel; `null` where the verdict is `refused`. */
   readonly incentive: KernelIncentive | null;
   /** The least exploitable kernel, where none holds the target. */
-  readonly candidate?: { readonly rule: { readonly kernel: Kernel } };
+  readonly candidate?: Pick<KernelIncentive, "rule">;
   /** What else may happen under the kernel; `null` without one. */
   readonly response: KernelResponseResult | null;
   /** What is proved about the kernel. */

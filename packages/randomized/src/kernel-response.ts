@@ -10,9 +10,13 @@ import { marginal } from "./reply-forms.ts";
 
 /** What major and followers may do under a kernel, and what everybody pays. */
 export interface ResponseOutcome {
+  /** What everybody does. */
   readonly plan: FinitePlan;
+  /** The leader's expected cost. */
   readonly leaderCost: number;
+  /** Each follower's expected cost. */
   readonly followerCost: number;
+  /** The major's expected cost; `null` without one. */
   readonly majorCost: number | null;
 }
 

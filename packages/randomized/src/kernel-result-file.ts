@@ -34,7 +34,7 @@ export function readKernelDesign(
 }
 
 /** JSON with infinities as texts. */
-export function parsed(text: string, file: string): unknown {
+function parsed(text: string, file: string): unknown {
   if (text.length > LONGEST) {
     throw new ResultFileError(
       "STACKELBERG_RESULT_SYNTAX",

@@ -11,7 +11,7 @@ import { kernelProblem, solveKernel } from "./best-kernel.ts";
 import { searchTarget } from "./best-target/target-search.ts";
 import { assembledDesign, searchResult } from "./design-kernel.ts";
 import { impossibilityProof } from "./implementability-proof.ts";
-import type { KernelDesign, TargetSearchResult } from "./kernel-design-result.ts";
+import type { KernelDesign, SearchSettings, TargetSearchResult } from "./kernel-design-result.ts";
 import { publishedKernel } from "./kernel-result-file.ts";
 import { loadHighs } from "./linear-program.ts";
 
@@ -74,7 +74,7 @@ function expectedSearch(
   highs: Highs,
   game: FiniteGame,
   { target }: KernelDesign,
-  settings: { readonly tolerance: number; readonly nodes: number },
+  settings: SearchSettings,
 ): TargetSearchResult {
   const { major, followers } = game.target ?? {};
   if (followers && (major || !game.major)) {

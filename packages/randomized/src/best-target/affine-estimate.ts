@@ -13,6 +13,17 @@ export interface ShareRange {
   readonly half: readonly number[];
 }
 
+/** The largest value of an estimate over its box. */
+export function upperValue(
+  { constant, slope, remainder }: AffineEstimate,
+  range: ShareRange,
+): number {
+  return slope.reduce(
+    (sum, s, k) => sum + s * (range.middle[k] as number) + Math.abs(s) * (range.half[k] as number),
+    constant + remainder[1],
+  );
+}
+
 /** A cost around the middle of a box: coefficients of Π (μ_k − m_k)^{α_k}, for points of its table. */
 export interface TaylorExpansion {
   /** One coefficient per α, at an index of the table. */

@@ -8,9 +8,16 @@ import {
   kernelFromColumns,
   type Monitoring,
 } from "../kernel-columns.ts";
-import { type LinearRow, solveLinearProgram } from "../linear-program.ts";
+import { solveLinearProgram } from "../linear-program.ts";
 import { marginal } from "../reply-forms.ts";
-import { type AffineEstimate, type ShareRange, taylorExpansion } from "./affine-estimate.ts";
+import {
+  type AffineEstimate,
+  type ShareRange,
+  taylorExpansion,
+  upperValue,
+} from "./affine-estimate.ts";
+import { add, ProgramBuilder, type Row } from "./program-builder.ts";
+import { shareRanges } from "./share-ranges.ts";
 import type { Coordinate, StrategyBox } from "./strategy-box.ts";
 
 /** What the players are assumed to do. */
@@ -61,9 +68,6 @@ export function relaxedBound(
   return model.solve(highs);
 }
 
-/** Sparse sums while a row is put together. */
-type Row = Map<number, number>;
-
 class RelaxationModel {
   readonly #game: FiniteGame;
   readonly #box: StrategyBox;
@@ -72,12 +76,9 @@ class RelaxationModel {
   readonly #columns: KernelColumns;
   readonly #probability: readonly number[];
   readonly #ranges: readonly ShareRange[];
-  readonly #rows: LinearRow[] = [];
+  readonly #program = new ProgramBuilder();
   readonly #cost: Row = new Map();
   readonly #products = new Map<string, number>();
-  readonly #lower: number[] = [];
-  readonly #upper: number[] = [];
-  readonly #integer: number[] = [];
   /** First columns of γ and s. */
   readonly #gamma: number;
   readonly #chosen: number;
@@ -95,42 +96,41 @@ class RelaxationModel {
     this.#columns = kernelColumns(game, options.monitors);
     this.#probability = marginal(game.states.probabilities, observationTable(game, "followers"));
     this.#ranges = shareRanges(game, box);
-    for (let i = 0; i < this.#columns.count; i++) this.#column(0, 1);
+    this.#addKernel();
+    this.#gamma = this.#program.size;
+    this.#chosen = this.#gamma + box.lower.flat().length;
+    this.#addMixtures();
+  }
+
+  /** Γ ≥ 0 with sums 1. */
+  #addKernel(): void {
+    for (let i = 0; i < this.#columns.count; i++) this.#program.column(0, 1);
     for (let set = 0; set < this.#columns.informationSets; set++) {
       const sum: Row = new Map();
       for (let w = 0; w < this.#columns.actions; w++) sum.set(set * this.#columns.actions + w, 1);
-      this.#row(sum, 1, 1);
+      this.#program.row(sum, 1, 1);
     }
-    this.#gamma = this.#lower.length;
+  }
+
+  /** γ in the box with sums 1, and γ ≤ upper·s. */
+  #addMixtures(): void {
+    const box = this.#box;
     box.lower.forEach((row, y) => {
-      row.forEach((low, u) => this.#column(low, box.upper[y]?.[u] as number));
+      row.forEach((low, u) => this.#program.column(low, box.upper[y]?.[u] as number));
     });
-    this.#chosen = this.#lower.length;
     box.lower.forEach((row, y) => {
-      this.#row(new Map(row.map((_, u) => [this.#gammaAt(y, u), 1])), 1, 1);
+      this.#program.row(new Map(row.map((_, u) => [this.#gammaAt(y, u), 1])), 1, 1);
       row.forEach((low, u) => {
         const possible = (box.upper[y]?.[u] as number) > 0 ? 1 : 0;
-        this.#column(low > UNPLAYED ? 1 : 0, possible, 1);
+        this.#program.column(low > UNPLAYED ? 1 : 0, possible, 1);
       });
     });
     box.upper.forEach((row, y) => {
       row.forEach((high, u) => {
         const both = [[this.#gammaAt(y, u), 1] as const, [this.#chosenAt(y, u), -high] as const];
-        this.#row(new Map(both), Number.NEGATIVE_INFINITY, 0);
+        this.#program.row(new Map(both), Number.NEGATIVE_INFINITY, 0);
       });
     });
-  }
-
-  #column(lower: number, upper: number, integer = 0): number {
-    this.#lower.push(lower);
-    this.#upper.push(upper);
-    this.#integer.push(integer);
-    return this.#lower.length - 1;
-  }
-
-  #row(entries: Row, lower: number, upper: number): void {
-    const columns = [...entries.keys()];
-    this.#rows.push({ columns, values: [...entries.values()], lower, upper });
   }
 
   #gammaAt(y: number, u: number): number {
@@ -151,10 +151,10 @@ class RelaxationModel {
     const sum: Row = new Map([[this.#gammaAt(y, k), -1]]);
     for (let w = 0; w < this.#columns.actions; w++) {
       const gamma = set * this.#columns.actions + w;
-      const product = this.#column(0, high);
+      const product = this.#program.column(0, high);
       this.#products.set(key(w), product);
       sum.set(product, 1);
-      this.#row(
+      this.#program.row(
         new Map([
           [product, 1],
           [gamma, -low],
@@ -162,7 +162,7 @@ class RelaxationModel {
         0,
         Number.POSITIVE_INFINITY,
       );
-      this.#row(
+      this.#program.row(
         new Map([
           [product, 1],
           [gamma, -high],
@@ -171,7 +171,7 @@ class RelaxationModel {
         0,
       );
     }
-    this.#row(sum, 0, 0);
+    this.#program.row(sum, 0, 0);
     return this.#products.get(`${column}|${y}|${k}`) as number;
   }
 
@@ -290,58 +290,57 @@ class RelaxationModel {
     if (largest <= 0) return;
     // C(u|y) − C(u′|y) + M s ≤ M
     add(row, this.#chosenAt(y, u), largest);
-    this.#row(row, Number.NEGATIVE_INFINITY, largest);
+    this.#program.row(row, Number.NEGATIVE_INFINITY, largest);
   }
 
   /** M(v|z) ≤ M(v′|z) for every v that γ_M plays. */
   addMajor(): void {
-    const { major } = this.#game;
-    if (!major) return;
-    const prior = this.#game.states.probabilities;
-    const sees = observationTable(this.#game, "major");
+    if (!this.#game.major) return;
     const { majorActions } = finiteGameSize(this.#game);
-    marginal(prior, sees).forEach((total, z) => {
+    const sees = observationTable(this.#game, "major");
+    marginal(this.#game.states.probabilities, sees).forEach((total, z) => {
       if (total === 0) return;
       for (let v = 0; v < majorActions; v++) {
         if ((this.#major[z]?.[v] as number) <= UNPLAYED) continue;
         for (let other = 0; other < majorActions; other++) {
-          if (other === v) continue;
-          const row: Row = new Map();
-          prior.forEach((p, x) => {
-            const posterior = (p * (sees[x]?.[z] as number)) / total;
-            if (posterior === 0) return;
-            const expansion = taylorExpansion(major.cost, this.#ranges[x] as ShareRange);
-            for (const [action, sign, side] of [
-              [v, 1, 0],
-              [other, -1, 1],
-            ] as const) {
-              this.#eachSet(x, z, action, (set, seen) => {
-                for (let w = 0; w < this.#columns.actions; w++) {
-                  const estimate = expansion.estimate(expansion.at(this.#point(x, action, w)));
-                  const column = set * this.#columns.actions + w;
-                  this.#addEstimate(row, { column, x, side }, estimate, sign * posterior * seen);
-                }
-              });
-            }
-          });
-          this.#row(row, Number.NEGATIVE_INFINITY, 0);
+          if (other !== v) this.#addMajorPair({ z, total }, v, other);
         }
       }
     });
   }
 
-  solve(highs: Highs): Relaxed {
-    const cost = new Float64Array(this.#lower.length);
-    for (const [column, value] of this.#cost) cost[column] = value;
-    const whole = this.#options.obey ? undefined : Uint8Array.from(this.#integer);
-    const free = this.#integer.some((kind, i) => kind === 1 && this.#lower[i] !== this.#upper[i]);
-    const solved = solveLinearProgram(highs, {
-      cost,
-      lower: Float64Array.from(this.#lower),
-      upper: Float64Array.from(this.#upper),
-      rows: this.#rows,
-      integer: free ? whole : undefined,
+  #addMajorPair({ z, total }: { z: number; total: number }, v: number, other: number): void {
+    const sees = observationTable(this.#game, "major");
+    const row: Row = new Map();
+    this.#game.states.probabilities.forEach((p, x) => {
+      const posterior = (p * (sees[x]?.[z] as number)) / total;
+      if (posterior === 0) return;
+      const range = this.#ranges[x] as ShareRange;
+      const expansion = taylorExpansion(this.#game.major?.cost ?? [], range);
+      const sides = [
+        [v, 1, 0],
+        [other, -1, 1],
+      ] as const;
+      for (const [action, sign, side] of sides) {
+        this.#eachSet(x, z, action, (set, seen) => {
+          for (let w = 0; w < this.#columns.actions; w++) {
+            const estimate = expansion.estimate(expansion.at(this.#point(x, action, w)));
+            const column = set * this.#columns.actions + w;
+            this.#addEstimate(row, { column, x, side }, estimate, sign * posterior * seen);
+          }
+        });
+      }
     });
+    this.#program.row(row, Number.NEGATIVE_INFINITY, 0);
+  }
+
+  solve(highs: Highs): Relaxed {
+    const program = this.#program.program(this.#cost);
+    const free = program.integer?.some(
+      (kind, i) => kind > 0 && program.lower[i] !== program.upper[i],
+    );
+    const whole = free && !this.#options.obey;
+    const solved = solveLinearProgram(highs, whole ? program : { ...program, integer: undefined });
     if (solved.status === "infeasible") return { status: "empty" };
     if (solved.status === "undecided") {
       return { status: "bounded", bound: solved.bound, point: null, loosest: null };
@@ -375,30 +374,4 @@ class RelaxationModel {
     }
     return loosest;
   }
-}
-
-function add(row: Row, column: number, value: number): void {
-  row.set(column, (row.get(column) ?? 0) + value);
-}
-
-/** The largest value of an estimate over its box. */
-function upperValue({ constant, slope, remainder }: AffineEstimate, range: ShareRange): number {
-  return slope.reduce(
-    (sum, s, k) => sum + s * (range.middle[k] as number) + Math.abs(s) * (range.half[k] as number),
-    constant + remainder[1],
-  );
-}
-
-function shareRanges(game: FiniteGame, { lower, upper }: StrategyBox): ShareRange[] {
-  return observationTable(game, "followers").map((sees) => {
-    const mix = (table: StrategyTable) =>
-      (table[0] ?? []).map((_, u) =>
-        sees.reduce((sum, p, y) => sum + p * (table[y]?.[u] as number), 0),
-      );
-    const [low, high] = [mix(lower), mix(upper)];
-    return {
-      middle: low.map((value, u) => (value + (high[u] as number)) / 2),
-      half: low.map((value, u) => ((high[u] as number) - value) / 2),
-    };
-  });
 }

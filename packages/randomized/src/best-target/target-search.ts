@@ -34,7 +34,7 @@ export interface TargetSearchOptions {
 }
 
 /** A plan, the kernel that holds it, and the leader's cost. */
-export interface HeldPlan {
+interface HeldPlan {
   readonly plan: FinitePlan;
   readonly kernel: Kernel;
   readonly leaderCost: number;

@@ -51,19 +51,30 @@ async function chartOf(game: FiniteGame, { rows }: FinitePopulationStudy) {
   const { linesOverCount } = await import("@stackelberg/charts");
   const unit = game.units["cost"];
   return linesOverCount({
-    title: `${game.label ?? game.name}: the limit's design among N followers`,
-    subtitle: "the most that one player saves by deviating alone",
+    title: "The limit's design among N followers",
+    subtitle: [game.label ?? game.name, "the most that one player saves by deviating alone"],
     quantity: { label: "saved by one player", unit },
     scale: "log",
     series: [
       {
         name: "everybody draws",
-        points: rows.map((row) => ({ count: row.count, value: row.limitDesign.exploitability })),
+        points: rows.map((row) => ({
+          count: row.count,
+          value: visible(row.limitDesign.exploitability),
+        })),
       },
       {
         name: "nobody draws",
-        points: rows.map((row) => ({ count: row.count, value: row.roundedPlan.exploitability })),
+        points: rows.map((row) => ({
+          count: row.count,
+          value: visible(row.roundedPlan.exploitability),
+        })),
       },
     ],
   });
+}
+
+/** Rounding is drawn as 0. */
+function visible(value: number): number {
+  return value < 1e-13 ? 0 : value;
 }
