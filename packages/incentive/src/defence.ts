@@ -29,5 +29,10 @@ export function defence(game: LqgGame, announced: AnnouncedPlan): Defence {
   };
 }
 
-/** The same sections where they were not asked for. */
+/** The same where only the accounts, which belong to every payment, were asked for. */
+export function accountsAlone(game: LqgGame, announced: AnnouncedPlan): Defence {
+  return { accounts: accountsOf(game, announced), participation: {}, robustness: [] };
+}
+
+/** The same where nothing is announced. */
 export const noDefence: Defence = { accounts: {}, participation: {}, robustness: [] };

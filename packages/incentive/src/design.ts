@@ -2,7 +2,7 @@ import { GameError, gameHash, type LqgGame, namePlan } from "@stackelberg/game";
 import { type SolvedPlan, targetPlan } from "@stackelberg/solvers";
 import { baselines } from "./baselines.ts";
 import { conditionResult } from "./condition-result.ts";
-import { type AnnouncedPlan, defence, noDefence } from "./defence.ts";
+import { type AnnouncedPlan, accountsAlone, type Defence, defence, noDefence } from "./defence.ts";
 import type { DesignResult } from "./design-result.ts";
 import { incentiveResult } from "./incentive-result.ts";
 import type { IncentiveSolver } from "./incentive-solver.ts";
@@ -40,7 +40,7 @@ export interface DesignOptions {
    */
   readonly participation?: "interim" | "exAnte" | undefined;
   /**
-   * Whether accounts, participation and robustness are part of the result.
+   * Whether participation and robustness are part of the result; accounts always are.
    * @defaultValue true
    */
   readonly defence?: boolean;
@@ -107,10 +107,13 @@ export function design(game: LqgGame, options: DesignOptions = {}): DesignResult
     ...(refused && worth ? { candidate: worth } : {}),
     certificate,
     ...(reason ? { explanation: explained ?? refusalAdvice(reason) } : {}),
-    ...(options.defence === false || !worth
-      ? noDefence
-      : defence(game, announced(bench, attempt, options.participation))),
+    ...(worth ? defenceOf(bench, attempt, options) : noDefence),
   };
+}
+
+function defenceOf(bench: Workbench, attempt: Attempt, options: DesignOptions): Defence {
+  const said = announced(bench, attempt, options.participation);
+  return (options.defence === false ? accountsAlone : defence)(bench.game, said);
 }
 
 /** The attempt with lump sums such that nobody who counts is worse off, where that is required. */

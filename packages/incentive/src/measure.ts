@@ -52,8 +52,8 @@ export function measureWith(
 
 /** Certifies measures together; a measure that was refused refuses all. */
 export function attemptOf(bench: Workbench, measures: readonly Measure[]): Attempt {
-  const certificate = certify(bench.game, claimOf(bench, measures));
   const refusal = measures.find((measure) => measure.refusal !== null)?.refusal;
+  const certificate = certify(bench.game, claimOf(bench, measures, refusal ? [] : measures));
   if (!refusal) return { measures, certificate };
   return {
     measures,
@@ -61,18 +61,22 @@ export function attemptOf(bench: Workbench, measures: readonly Measure[]): Attem
   };
 }
 
-/** The claim that is certified. */
-function claimOf(bench: Workbench, measures: readonly Measure[]): Claim {
+/** The claim that is certified: what is announced, if each of the measures found a rule. */
+function claimOf(
+  bench: Workbench,
+  measures: readonly Measure[],
+  announced: readonly Measure[],
+): Claim {
   const { target, teamCost, limitWellPosed } = bench;
-  const response = measures.find((measure) => measure.response !== null)?.response;
+  const response = announced.find((measure) => measure.response !== null)?.response;
   // only the options of the first solver are published
   const accepted = measures.map(({ condition, solver }, i) =>
     acceptedEpsilon(i === 0 ? solver.options : {}, exploitabilityWithoutIncentive(condition)),
   );
   return {
     plan: (response ?? target).plan,
-    rule: reactionOf(measures),
-    payments: paymentsOf(measures),
+    rule: reactionOf(announced),
+    payments: paymentsOf(announced),
     target: target.plan,
     teamCost,
     limitWellPosed,
@@ -93,6 +97,18 @@ export function paymentsOf(measures: readonly Pick<Measure, "monitored" | "rule"
       rule && isPayment(rule) ? [[monitored satisfies Payer, rule] as const] : [],
     ),
   );
+}
+
+/**
+ * Whether the last measure of an attempt holds its own player, whatever the players who are steered
+ * by later measures still gain by deviating.
+ */
+export function holdsItsPlayer({ measures, certificate }: Attempt): boolean {
+  const last = measures.at(-1);
+  if (!last || last.refusal) return false;
+  const player = last.monitored === "major" ? certificate.major : certificate.followers;
+  if (!player) return false;
+  return player.exploitability <= acceptedEpsilon({}, player.exploitabilityWithoutIncentive);
 }
 
 /** A certificate that holds, or fails only because the limit as such is not well posed. */

@@ -65,7 +65,10 @@ describe("a gain moved inside its solution set", () => {
     const game = twoPrices(50);
     const gain = [[0.25], [-1.25]];
     const { plan } = solved(targetPlan(game));
-    const { curvature, epsilon, misreporting } = certifiedBy(game, plan, { kind: "constant", gain });
+    const { curvature, epsilon, misreporting } = certifiedBy(game, plan, {
+      kind: "constant",
+      gain,
+    });
     expectClose(epsilon, 0);
     const moved = withGain(design(game, { defence: false }), gain, { curvature, misreporting });
     expect(verify(game, moved).findings).toEqual([]);

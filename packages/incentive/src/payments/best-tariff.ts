@@ -1,4 +1,6 @@
 import {
+  closedLoop,
+  expectedCosts,
   informationOf,
   type LqgGame,
   type Plan,
@@ -21,9 +23,9 @@ import { tariffFamily } from "./tariff-family.ts";
 /** Curvature below this share of the own one counts as none. */
 const CONVEX = 1e-6;
 /** Evaluations of the leader's cost per start of the search. */
-const EVALUATIONS = 1500;
+const EVALUATIONS = 300;
 /** Starts are the tariffs that keep the target as well as they can, and these multiples of H₀. */
-const MULTIPLES = [0, -0.5, 0.5, 2, 8, 32];
+const MULTIPLES = [0, 2, 16];
 
 /**
  * The quadratic tariff T = T₀ + bᵀu + ½uᵀSu that is best for the leader through the payers' Nash
@@ -36,7 +38,7 @@ export function bestTariff(): IncentiveSolver {
   return {
     name: "best-tariff",
     version: VERSION,
-    options: { search: `best of ${MULTIPLES.length + 2} starts` },
+    options: {},
     propose,
   };
 }
@@ -63,21 +65,30 @@ function propose(problem: IncentiveProblem): IncentiveOutcome {
   if (!best || !level)
     return refused("under no tariff that was tried do the payers have a response");
   const rule = balanced(game, condition.monitored, level.plan.plan, level.b, best.S);
-  return { status: "proposed", rule, response: level.plan };
+  const { plan } = level.plan;
+  const response = { ...level.plan, costs: expectedCosts(game, plan) };
+  return { status: "proposed", rule, response };
 }
 
 function refused(explanation: string): IncentiveOutcome {
   return { status: "refused", reason: "negative-curvature", explanation };
 }
 
-/** The best b for an S: her cost through the response is quadratic in b. */
-function bestLevel(
-  { game, target, condition }: IncentiveProblem,
-  S: Matrix,
-): { readonly cost: number; readonly b: number[]; readonly plan: SolvedPlan } | null {
+/** What the leader gets out of an S with the best b for it. */
+interface BestLevel {
+  readonly cost: number;
+  readonly b: number[];
+  readonly plan: SolvedPlan;
+}
+
+/**
+ * The best b for an S. The response to b is affine in b and moves the constants alone, so with t the
+ * constant column of the closed loop at b = 0 and v_k its change per unit of b_k, her cost is
+ * J₀ + Σ b_k v_kᵀLt + ½Σ b_k b_l v_kᵀLv_l.
+ */
+function bestLevel({ game, target, condition }: IncentiveProblem, S: Matrix): BestLevel | null {
   const own = condition.curvature;
   if (!(smallestEigenvalue(Matrix.add(own, S)) > CONVEX * own.norm("frobenius"))) return null;
-  const n = S.rows;
   const unit = Math.max(condition.gradientScale, 1e-12);
   const response = (b: readonly number[]): SolvedPlan | null => {
     const rule: TariffRule = { kind: "tariff", T0: 0, b, S: S.to2DArray() };
@@ -85,31 +96,24 @@ function bestLevel(
     const outcome = nashResponse(paid, target.plan.leader);
     return outcome.status === "solved" ? outcome : null;
   };
-  const at = (...moves: readonly (readonly [number, number])[]): number => {
-    const b = new Array<number>(n).fill(0);
-    for (const [k, by] of moves) b[k] = (b[k] as number) + by * unit;
-    return response(b)?.costs.leader ?? Number.NaN;
-  };
-  const middle = at();
-  const gradient = Matrix.zeros(n, 1);
-  const hessian = Matrix.zeros(n, n);
-  for (let k = 0; k < n; k++) {
-    const [up, down] = [at([k, 1]), at([k, -1])];
-    gradient.set(k, 0, (up - down) / 2);
-    hessian.set(k, k, up - 2 * middle + down);
-    for (let m = 0; m < k; m++) {
-      const both = at([k, 1], [m, 1]) - at([k, 1], [m, -1]) - at([k, -1], [m, 1]);
-      const mixed = (both + at([k, -1], [m, -1])) / 4;
-      hessian.set(k, m, mixed);
-      hessian.set(m, k, mixed);
-    }
+  const level = ({ plan }: SolvedPlan) => Matrix.columnVector(closedLoop(game, plan).getColumn(0));
+  const idle = new Array<number>(S.rows).fill(0);
+  const middle = response(idle);
+  if (!middle) return null;
+  const at = level(middle);
+  const moves = Matrix.zeros(at.rows, S.rows);
+  for (let k = 0; k < S.rows; k++) {
+    const moved = response(idle.map((_, i) => (i === k ? unit : 0)));
+    if (!moved) return null;
+    moves.setSubMatrix(level(moved).sub(at), 0, k);
   }
-  if (![...gradient.to1DArray(), ...hessian.to1DArray()].every(Number.isFinite)) return null;
+  const felt = moves.transpose().mmul(game.leader.cost);
+  const hessian = felt.mmul(moves);
   const b = pseudoInverse(hessian, 1e-10 * hessian.norm("frobenius"))
-    .mmul(gradient)
+    .mmul(felt.mmul(at))
     .mul(-unit)
     .to1DArray();
-  const plan = response(b);
+  const plan = b.every(Number.isFinite) ? response(b) : null;
   return plan && { cost: plan.costs.leader, b, plan };
 }
 

@@ -1,5 +1,5 @@
 import type { IncentiveSolver } from "../incentive-solver.ts";
-import { type Attempt, stands } from "../measure.ts";
+import { type Attempt, holdsItsPlayer, stands } from "../measure.ts";
 import { bestTariff } from "./best-tariff.ts";
 import { leastExploitableTariff } from "./least-exploitable-tariff.ts";
 import { ownPayment } from "./own-payment.ts";
@@ -7,7 +7,8 @@ import { tariff } from "./tariff.ts";
 
 /**
  * What a payer pays: the asked solver, or an exact tariff, then a payment that knows the reading,
- * then the least exploitable tariff if that is close, then the tariff that is best for the leader.
+ * then the least exploitable tariff if that is close, then the tariff that is best for the leader. A
+ * payment is judged by its own payer: others are steered by measures that come later.
  *
  * @param attempt - Tries a solver.
  */
@@ -20,7 +21,7 @@ export function chosenPayment(
   let first: Attempt | null = null;
   for (const candidate of order) {
     const tried = attempt(candidate);
-    if (stands(tried.certificate)) return tried;
+    if (stands(tried.certificate) || holdsItsPlayer(tried)) return tried;
     first ??= tried;
   }
   return first ?? attempt(tariff());

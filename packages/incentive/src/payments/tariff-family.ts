@@ -38,7 +38,13 @@ export interface TariffFamily {
 const RANK = 1e-10;
 
 /** The tariffs that make the payer's part of the target stationary. */
-export function tariffFamily({ game, target, condition }: IncentiveProblem): TariffFamily {
+export function tariffFamily({
+  game,
+  target,
+  condition,
+}: Pick<IncentiveProblem, "game" | "condition"> & {
+  readonly target: Pick<IncentiveProblem["target"], "plan">;
+}): TariffFamily {
   return families(condition)({ game, plan: target.plan });
 }
 

@@ -1,5 +1,5 @@
 import { type LqgGame, type Payer, type Plan, pays } from "@stackelberg/game";
-import { defence } from "../defence.ts";
+import { accountsAlone, defence, noDefence } from "../defence.ts";
 import type { DesignResult } from "../design-result.ts";
 import { paymentsOf, reactionOf } from "../measure.ts";
 import type { Participation } from "../participation/participation-result.ts";
@@ -15,23 +15,17 @@ export function checkDefence(
 ): void {
   const found = publishedMeasures(game, result);
   const { accounts, participation, robustness } = result;
-  const none = [accounts, participation, robustness].every(
-    (part) => Object.keys(part).length === 0,
-  );
-  if (none || !found) {
-    compare(comparison, "accounts", accounts, {});
-    compare(comparison, "participation", participation, {});
-    compare(comparison, "robustness", robustness, []);
-    return;
-  }
   const { constraint } = participation as Participation;
-  const recomputed = defence(game, {
-    target,
-    plan: found.response ?? target,
-    reaction: reactionOf(found.measures),
-    payments: paymentsOf(found.measures),
-    level: constraint?.level,
-  });
+  const asked = [participation, robustness].some((part) => Object.keys(part).length > 0);
+  const recomputed = found
+    ? (asked ? defence : accountsAlone)(game, {
+        target,
+        plan: found.response ?? target,
+        reaction: reactionOf(found.measures),
+        payments: paymentsOf(found.measures),
+        level: constraint?.level,
+      })
+    : noDefence;
   compare(comparison, "accounts", accounts, recomputed.accounts);
   compare(comparison, "participation", participation, recomputed.participation);
   compare(comparison, "robustness", robustness, recomputed.robustness);

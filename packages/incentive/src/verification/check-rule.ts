@@ -5,7 +5,7 @@ import {
   type LqgGame,
   type Plan,
 } from "@stackelberg/game";
-import type { Matrix } from "ml-matrix";
+import { Matrix } from "ml-matrix";
 import { baselines } from "../baselines.ts";
 import { type Claim, certify } from "../certificate/certify.ts";
 import {
@@ -14,12 +14,13 @@ import {
 } from "../certificate/recomputed-condition.ts";
 import type { DesignResult } from "../design-result.ts";
 import { acceptedEpsilon } from "../epsilon-incentive.ts";
-import type { Monitored } from "../incentive-condition.ts";
+import { incentiveCondition, type Monitored } from "../incentive-condition.ts";
 import { type IncentiveRule, isPayment } from "../incentive-rule.ts";
 import { limitIsWellPosed } from "../limit-verdict.ts";
 import { paymentsOf, reactionOf } from "../measure.ts";
 import { steeredPlayers } from "../measure-choice.ts";
 import { paidGame } from "../payments/payment-form.ts";
+import { tariffFamily } from "../payments/tariff-family.ts";
 import { canonicalCoefficients } from "./canonical-coefficients.ts";
 import { checkResponse } from "./check-plans.ts";
 import { type Comparison, compare, reject, require } from "./compare.ts";
@@ -54,12 +55,34 @@ export function checkIncentive(
   const paid = paidGame(game, target, paymentsOf(found.measures));
   if (found.response) checkResponse({ game, paid, target, found, comparison });
   checkPublished({ game, paid, claim, found, gainEnergy: certificate.gainEnergy }, comparison);
+  checkMargin(game, target, result, { found, comparison });
   const asked = result.solver.options["epsilon"];
   if (found.published.kind === "epsilon" && typeof asked === "number") {
     const { error = 0 } = certificate.major ?? certificate.followers;
     const near = Math.abs(asked - certificate.epsilon) <= 3 * error;
     compare(comparison, "solver.options.epsilon", asked, near ? asked : certificate.epsilon);
   }
+}
+
+/** The margin that a tariff says it was made with: c of S = S₀ + cP, so c = tr P(S − S₀)/tr P. */
+function checkMargin(
+  game: LqgGame,
+  plan: Plan,
+  { solver }: DesignResult,
+  { found, comparison }: { readonly found: PublishedMeasures; readonly comparison: Comparison },
+): void {
+  const [first] = found.measures;
+  if (solver.options["margin"] === undefined || first?.rule.kind !== "tariff") return;
+  const condition = incentiveCondition(game, plan, first.monitored);
+  const { leastNorm, unreached } = tariffFamily({ game, target: { plan }, condition });
+  const move = new Matrix(first.rule.S.map((row) => [...row])).sub(leastNorm);
+  const along = unreached.transpose().mmul(move).mmul(unreached);
+  compare(
+    comparison,
+    "solver.options.margin",
+    solver.options["margin"],
+    unreached.columns === 0 ? solver.options["margin"] : along.trace() / unreached.columns,
+  );
 }
 
 /** What the file claims, ready to be certified again. */

@@ -1,0 +1,185 @@
+import { expectedCosts, type LqgGame, loadGame, planFromNames, withCount } from "@stackelberg/game";
+import {
+  bestTariff,
+  type DesignResult,
+  design,
+  incentiveCondition,
+  leastExploitableTariff,
+  paidGame,
+  solvedTarget,
+  type TariffRule,
+  tariff,
+} from "@stackelberg/incentive";
+import { nashResponse } from "@stackelberg/solvers";
+import { EigenvalueDecomposition, Matrix, SVD } from "ml-matrix";
+import { describe, expect, test } from "vitest";
+import { expectClose } from "./expect-close.ts";
+
+/** Two readings, one action, and a leader who does not know the readings. */
+function oneAction(count: number): LqgGame {
+  return loadGame({
+    format: 1,
+    kind: "lqg",
+    name: "one-action",
+    common: [{ name: "x", variance: 1 }],
+    leader: { knows: "own", cost: "(mean(u) - 1)^2 + 0.3*(u - x - 2*t)^2" },
+    followers: {
+      count,
+      actions: ["u"],
+      private: [{ name: "t", variance: 0.5 }],
+      observes: { y: "x", s: "t" },
+      cost: "(u - 2*x - t)^2 + 0.1*u*mean(u)",
+    },
+    payments: { by: "followers" },
+  });
+}
+
+/** Three readings, two actions. */
+const twoActions = loadGame({
+  format: 1,
+  kind: "lqg",
+  name: "two-actions",
+  common: [{ name: "x", variance: 1 }],
+  leader: { knows: "own", cost: "(mean(a) - 1)^2 + 0.5*(a - x - t)^2 + 0.4*(b + t - 2*s)^2" },
+  followers: {
+    count: 8,
+    actions: ["a", "b"],
+    private: [
+      { name: "t", variance: 0.5 },
+      { name: "s", mean: 1, variance: 0.8 },
+    ],
+    observes: { y: "x", r: "t", q: "s" },
+    cost: "(a - 2*x - t)^2 + 0.7*(b - s + 0.3*a)^2 + 0.1*a*mean(b)",
+  },
+  payments: { by: "followers" },
+});
+
+function tariffIn({ incentive, candidate }: DesignResult): TariffRule {
+  return { kind: "tariff", ...(incentive ?? candidate)?.rule } as unknown as TariffRule;
+}
+
+/** ε of the tariff with this S and the best b for the target, from its definition. */
+function exploitability(game: LqgGame, S: Matrix): number {
+  const { plan } = solvedTarget(game);
+  const { curvature, gradientForm } = incentiveCondition(game, plan);
+  const slope = strategySlope(game);
+  const left = Matrix.add(gradientForm.slope, S.mmul(slope));
+  const h = Matrix.add(curvature, S);
+  if (Math.min(...new EigenvalueDecomposition(h, { assumeSymmetric: true }).realEigenvalues) <= 0) {
+    return Number.POSITIVE_INFINITY;
+  }
+  return left.transpose().mmul(new SVD(h).inverse()).mmul(left).trace() / 2;
+}
+
+/** Coefficients of the target on standardised independent readings: variances are 1, ½ and so on. */
+function strategySlope(game: LqgGame): Matrix {
+  const deviations = [
+    Math.sqrt(game.nature.common.covariance.get(0, 0)),
+    ...game.nature.followers.covariance.diagonal().map(Math.sqrt),
+  ];
+  const { followers } = solvedTarget(game).plan;
+  const slope = followers.subMatrix(0, followers.rows - 1, 1, followers.columns - 1);
+  deviations.forEach((deviation, k) => slope.mulColumn(k, deviation));
+  return slope;
+}
+
+describe("where no tariff is exact", () => {
+  test.each([oneAction(5), twoActions])("the exact one is refused", (game) => {
+    const { certificate, incentive } = design(game, { solver: tariff() });
+    expect(certificate.reason).toBe("no-exact-tariff");
+    expect(incentive).toBeNull();
+  });
+
+  test("the least exploitable one reaches tr DA₁ᵀ + ‖A₁ᵀD‖ in nuclear norm", () => {
+    const game = twoActions;
+    const { plan } = solvedTarget(game);
+    const { curvature, gradientForm } = incentiveCondition(game, plan);
+    const a = strategySlope(game);
+    const d = Matrix.sub(gradientForm.slope, curvature.mmul(a));
+    const nuclear = new SVD(a.transpose().mmul(d)).diagonal.reduce((sum, s) => sum + s, 0);
+    const least = d.mmul(a.transpose()).trace() + nuclear;
+    const rule = tariffIn(design(game, { solver: leastExploitableTariff(), defence: false }));
+    expectClose(exploitability(game, new Matrix(rule.S.map((row) => [...row]))), least, 1e-9);
+  });
+
+  test.each([
+    ["one action", oneAction(5)],
+    ["two actions", twoActions],
+  ] as const)("no other tariff is less exploitable: %s", (_, game) => {
+    const result = design(game, { solver: leastExploitableTariff(), defence: false });
+    const S = new Matrix(tariffIn(result).S.map((row) => [...row]));
+    const least = exploitability(game, S);
+    expectClose(result.certificate.epsilon, least, 1e-9);
+    for (let k = 1; k <= 40; k++) {
+      const move = Matrix.zeros(S.rows, S.rows);
+      for (let i = 0; i < S.rows; i++) {
+        for (let j = 0; j <= i; j++) {
+          const value = Math.sin(12.9898 * k + 78.233 * (i + 3 * j)) / k;
+          move.set(i, j, value);
+          move.set(j, i, value);
+        }
+      }
+      expect(exploitability(game, Matrix.add(S, move))).toBeGreaterThanOrEqual(least - 1e-12);
+    }
+  });
+});
+
+describe("the tariff that is best for the leader", () => {
+  /** Her cost under the response to T = b·u + ½S·u². */
+  function costUnder(game: LqgGame, rule: TariffRule): number {
+    const { plan } = solvedTarget(game);
+    const outcome = nashResponse(paidGame(game, plan, { followers: rule }), plan.leader);
+    return outcome.status === "solved" ? outcome.costs.leader : Number.POSITIVE_INFINITY;
+  }
+
+  test.each([1, 5, Number.POSITIVE_INFINITY])("no (b, S) on a grid is better, N = %d", (count) => {
+    const game = oneAction(count);
+    const result = design(game, { defence: false });
+    expect(result.solver.name).toBe("best-tariff");
+    expect(result.certificate.verdict).toBe("certified");
+    const cost = result.incentive?.response?.leaderCost ?? Number.NaN;
+    expectClose(result.certificate.leader.lossAgainstTarget, cost - result.target.leaderCost);
+    const { b, S } = tariffIn(result);
+    expectClose(costUnder(game, tariffIn(result)), cost);
+    for (let i = 0; i <= 30; i++) {
+      for (let j = -6; j <= 6; j++) {
+        const other = -1.9 + (i / 30) ** 2 * 20;
+        const rule = { kind: "tariff", T0: 0, b: [(b[0] ?? 0) + j / 3], S: [[other]] } as const;
+        expect(costUnder(game, rule)).toBeGreaterThanOrEqual(cost - 1e-9);
+      }
+    }
+    expect(costUnder(game, { kind: "tariff", T0: 0, b, S })).toBeLessThanOrEqual(cost + 1e-12);
+  });
+
+  test("it beats the least exploitable one in the followers' true response", () => {
+    const best = design(twoActions, { solver: bestTariff(), defence: false });
+    const least = design(twoActions, { solver: leastExploitableTariff(), defence: false });
+    const cost = best.incentive?.response?.leaderCost ?? Number.NaN;
+    expect(cost).toBeLessThanOrEqual(costUnder(twoActions, tariffIn(least)) + 1e-12);
+    const { policies } = best.incentive?.response ?? { policies: {} };
+    expectClose(expectedCosts(twoActions, planFromNames(twoActions, policies)).leader, cost);
+    expectClose(best.accounts.followers?.mean, 0);
+  });
+
+  test("where one is exact it is found again, up to the precision of the search", () => {
+    const game = withCount(
+      loadGame({
+        format: 1,
+        kind: "lqg",
+        name: "exact",
+        leader: { cost: "(mean(u) - 1)^2 + 0.3*(u - 0.2*t)^2" },
+        followers: {
+          count: 5,
+          actions: ["u"],
+          private: [{ name: "t", variance: 1 }],
+          observes: { y: "t" },
+          cost: "(u - t)^2",
+        },
+        payments: { by: "followers" },
+      }),
+      7,
+    );
+    const { target, incentive } = design(game, { solver: bestTariff(), defence: false });
+    expectClose(incentive?.response?.leaderCost, target.leaderCost, 1e-9);
+  });
+});

@@ -1,0 +1,197 @@
+import {
+  closedLoop,
+  conditionalQuadratic,
+  informationOf,
+  type LqgGame,
+  loadGame,
+  lqgGame,
+  type Plan,
+  planFromNames,
+  reducedBasis,
+} from "@stackelberg/game";
+import {
+  type DesignResult,
+  design,
+  ownPayment,
+  type Participation,
+  type PaymentRule,
+  paidGame,
+  tariff,
+} from "@stackelberg/incentive";
+import { noRule } from "@stackelberg/solvers";
+import { randomGame } from "@stackelberg/tooling-written-out";
+import fc from "fast-check";
+import { Matrix } from "ml-matrix";
+import { describe, expect, test } from "vitest";
+import { expectClose } from "./expect-close.ts";
+import { referenceGame } from "./reference-game.ts";
+import { solved } from "./solved.ts";
+
+function fares(result: DesignResult): NonNullable<Participation["followers"]> {
+  const { followers } = result.participation as Participation;
+  if (!followers) throw new Error("no participation");
+  return followers;
+}
+
+function paymentOf({ incentive }: DesignResult): PaymentRule {
+  return { kind: incentive?.kind, ...incentive?.rule } as unknown as PaymentRule;
+}
+
+/** The change of a follower's expected cost at standardised readings z, by the definition. */
+function changeAt(game: LqgGame, result: DesignResult, z: readonly number[]): number {
+  const plan = planFromNames(game, result.target.policies);
+  const paid = paidGame(game, plan, { followers: paymentOf(result) });
+  const given = { information: informationOf(game, "followers"), basis: reducedBasis(game) };
+  const at = (cost: Matrix, of: Plan) => {
+    const form = conditionalQuadratic(cost, closedLoop(game, of), given);
+    const phi = Matrix.columnVector([1, ...z]);
+    return phi.transpose().mmul(form).mmul(phi).get(0, 0) / 2;
+  };
+  return at(paid.followers.cost, plan) - at(game.followers.cost, solved(noRule(game)).plan);
+}
+
+describe("nobody in range is worse off where participation is required", () => {
+  test.each([1, 20, Number.POSITIVE_INFINITY])("own-tariff with %d followers", (count) => {
+    const game = referenceGame("own-tariff", count);
+    const result = design(game, { participation: "interim" });
+    const grid = Array.from({ length: 81 }, (_, k) => (k - 40) / 20);
+    const changes = grid.map((z) => changeAt(game, result, [z]));
+    expect(Math.max(...changes)).toBeLessThanOrEqual(1e-9);
+    expect(Math.max(...changes)).toBeGreaterThan(-1e-3);
+    expectClose(fares(result).worst.change, 0);
+    const { constraint } = result.participation as Participation;
+    expectClose(constraint?.pricePerFollower, -(result.accounts.followers?.mean ?? 0));
+    expect(result.certificate.verdict).toBe("certified");
+  });
+
+  test("on random games, at random readings within the range", () => {
+    fc.assert(
+      fc.property(
+        randomGame({ actions: { leader: 1, major: 0, followers: 2 } }),
+        fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 4, maxLength: 4 }),
+        (input, point) => {
+          fc.pre(!input.major);
+          const game = lqgGame({ ...input, payments: ["followers"] });
+          const result = design(game, { solver: ownPayment(), participation: "interim" });
+          fc.pre(result.incentive !== null);
+          const rank = informationOf(game, "followers").orthonormal.rows - 1;
+          const z = point.slice(0, rank);
+          const reach = Math.max(1, Math.hypot(...z) / 2);
+          const loss = changeAt(
+            game,
+            result,
+            z.map((value) => value / reach),
+          );
+          const size = Math.max(1, Math.abs(fares(result).change.p95));
+          expect(loss).toBeLessThanOrEqual(1e-8 * size);
+        },
+      ),
+      { numRuns: 40, seed: 3 },
+    );
+  });
+
+  test("on average, for the level exAnte", () => {
+    const game = referenceGame("own-tariff", 20);
+    expectClose(fares(design(game, { participation: "exAnte" })).meanChange, 0);
+  });
+
+  test("needs payments to compensate with", () => {
+    expect(() => design(referenceGame("shared-price"), { participation: "interim" })).toThrow(
+      expect.objectContaining({ code: "STACKELBERG_NO_PAYMENTS" }),
+    );
+  });
+});
+
+describe("outside options", () => {
+  const withOutside = (outside: "noRule" | "noIncentive" | number) => {
+    const game = referenceGame("own-tariff", 20);
+    const participation = { outside, level: "interim", range: 2 } as const;
+    return fares(design({ ...game, participation }));
+  };
+
+  test("a number is a cost: the mean change is the expected cost less it", () => {
+    const { followerCost } = design(referenceGame("own-tariff", 20)).target;
+    expectClose(withOutside(2).meanChange, followerCost - 2);
+    expectClose(withOutside(3).meanChange, followerCost - 3);
+  });
+
+  test("without leader actions the best rule that ignores actions is no rule", () => {
+    expectClose(withOutside("noIncentive").meanChange, withOutside("noRule").meanChange);
+  });
+});
+
+test("a threat that is never carried out makes people worse off all the same", () => {
+  const { followers, major } = design(referenceGame("shared-price")).participation as Participation;
+  expect(followers?.meanChange).toBeGreaterThan(0);
+  expect(followers?.beforePayments).toBeUndefined();
+  expect(major).toBeNull();
+});
+
+describe("truthful readings", () => {
+  test("a tariff uses none: nothing is saved by a false report", () => {
+    const { misreporting } = design(referenceGame("ev-charging"), { defence: false }).certificate;
+    expectClose(misreporting.followers, 0);
+  });
+
+  /** u* = a + b·t, T = Q(y′)(u − u*(y′)), cost (u − t)² + T, with b > 1 iff `slope` is. */
+  function reported(slope: number): LqgGame {
+    return loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "reported",
+      leader: { cost: `(mean(u) - 1)^2 + 3*(u - ${slope}*t)^2` },
+      followers: {
+        count: "infinity",
+        actions: ["u"],
+        private: [{ name: "t", mean: 1, variance: 1 }],
+        observes: { y: "t" },
+        cost: "(u - t)^2",
+      },
+      payments: { by: "followers" },
+    });
+  }
+
+  test("a payment by reading: the best report, by search over reports and actions", () => {
+    const result = design(reported(2), { solver: ownPayment(), defence: false });
+    const rule = result.incentive?.rule as { readonly Q?: readonly (readonly number[])[] };
+    const [q0 = 0, q1 = 0] = rule.Q?.[0] ?? [];
+    const { constant: a = 0, y: b = 0 } = result.target.policies.followers?.["u"] ?? {};
+    const cost = (t: number, u: number, report: number) =>
+      (u - t) ** 2 + (q0 + q1 * report) * (u - a - b * report);
+    const saving = (t: number) => {
+      let least = Number.POSITIVE_INFINITY;
+      for (let report = t - 6; report <= t + 6; report += 0.002) {
+        least = Math.min(least, cost(t, t - (q0 + q1 * report) / 2, report));
+      }
+      return cost(t, a + b * t, t) - least;
+    };
+    // the saving is a quadratic in t: three points give its mean for t ~ N(1, 1)
+    const [low, middle, high] = [saving(0), saving(1), saving(2)];
+    const expected = middle + (low - 2 * middle + high) / 2;
+    const found = result.certificate.misreporting.followers ?? Number.NaN;
+    expect(expected).toBeGreaterThan(0.1);
+    expect(Math.abs(found - expected)).toBeLessThan(1e-4);
+  });
+
+  test("a payment by reading that flattens the response: reports far off save without limit", () => {
+    const { certificate } = design(reported(0.5), { solver: ownPayment(), defence: false });
+    expect(certificate.misreporting.followers).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+test("a price inside a cost and units that disagree are warned of", () => {
+  const game = loadGame({
+    format: 1,
+    kind: "lqg",
+    name: "metered",
+    units: { price: "EUR/kWh", u: "kW", cost: "EUR/day" },
+    leader: { actions: ["price"], cost: "(mean(u) - 1)^2 + price^2" },
+    followers: { count: 5, actions: ["u"], cost: "(u - 2)^2 + price*u" },
+    payments: { by: "followers" },
+  });
+  const { warnings = [] } = design(game, { solver: tariff() }).accounts;
+  expect(warnings.join("\n")).toContain(
+    "price (EUR/kWh) times u (kW) is added to a cost in EUR/day",
+  );
+  expect(warnings.join("\n")).toContain("it is in nobody's account");
+});

@@ -1,0 +1,201 @@
+import { type LqgGame, loadGame, planFromNames, withCount } from "@stackelberg/game";
+import {
+  constantGain,
+  type DesignResult,
+  design,
+  type RobustnessRow,
+  robustConstantGain,
+  robustTariff,
+} from "@stackelberg/incentive";
+import {
+  coefficientsOf,
+  indicesOf,
+  ownCost,
+  repeatedPlan,
+  responseOf,
+  solutionAt,
+  writtenOutGame,
+  nashResponse as writtenOutNash,
+  noRule as writtenOutNoRule,
+} from "@stackelberg/tooling-written-out";
+import { Matrix } from "ml-matrix";
+import { describe, expect, test } from "vitest";
+import { gameUnderRule } from "../src/robustness/announcement.ts";
+import { expectClose } from "./expect-close.ts";
+import { referenceGame } from "./reference-game.ts";
+
+/** Ranges of both named constants of ev-charging. */
+function ranged(count: number): LqgGame {
+  return withCount(
+    loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "ranged",
+      parameters: {
+        discomfort: { value: 0.15, range: [0.1, 0.25] },
+        inertia: { value: 0.1, range: [0.08, 0.16] },
+      },
+      common: [{ name: "cold", variance: 1 }],
+      leader: {
+        cost: "0.8*(mean(evening) - 2)^2 + 0.1*(mean(night) - 6)^2 + 0.05*(evening + night - need)^2",
+      },
+      followers: {
+        count: 200,
+        actions: ["evening", "night"],
+        private: [{ name: "need", mean: 10, variance: 4 }],
+        observes: { demand: "need + 0.5*cold" },
+        cost: "discomfort*(evening + night - need)^2 + inertia*(evening - 0.5*need)^2 + 0.02*(night - 0.5*need)^2 + 0.12*evening",
+      },
+      payments: { by: "followers" },
+    }),
+    count,
+  );
+}
+
+const worst = (rows: readonly RobustnessRow[]) => rows.find(({ change }) => change === "corner");
+
+/** What was announced in a result. */
+function announcementOf(game: LqgGame, { target, incentive }: DesignResult) {
+  const rule = { kind: incentive?.kind, ...incentive?.rule };
+  const payment = incentive?.kind === "tariff" || incentive?.kind === "own-payment";
+  return {
+    target: planFromNames(game, target.policies),
+    reaction: payment ? null : rule,
+    payments: payment ? { followers: rule } : {},
+  } as unknown as Parameters<typeof gameUnderRule>[1];
+}
+
+describe("rows", () => {
+  const game = ranged(200);
+  const { robustness, target } = design(game);
+
+  test("every constant by ±10 and ±20 % and at both ends, the worst corner, N, ignoring shares", () => {
+    expect(robustness.filter(({ change }) => change === "parameter").length).toBe(2 * 6);
+    expect(robustness.filter(({ change }) => change === "corner").length).toBe(1);
+    expect(
+      robustness
+        .filter(({ change }) => change === "count")
+        .map((row) => "count" in row && row.count),
+    ).toEqual([160, 180, 220, 240]);
+    expect(robustness.filter(({ change }) => change === "ignoring").length).toBe(3);
+  });
+
+  test("the worst corner is worse than both constants at an end alone", () => {
+    const ends = robustness.filter((row) => row.change === "parameter" && row.factor === undefined);
+    for (const { leaderCost } of ends) {
+      expect(worst(robustness)?.leaderCost ?? 0).toBeGreaterThanOrEqual(leaderCost ?? 0);
+    }
+  });
+
+  test("in the game as designed for nothing is lost", () => {
+    const near = design(loadNominal(game)).robustness;
+    for (const row of near) {
+      if (row.change !== "parameter") continue;
+      expectClose(row.leaderCost, target.leaderCost, 1e-6);
+    }
+  });
+});
+
+/** The same game with constants that are known to six digits. */
+function loadNominal(game: LqgGame): LqgGame {
+  const family = game.family;
+  if (!family) throw new Error("no family");
+  const parameters = family.parameters.map(({ name, value }) => ({
+    name,
+    value,
+    range: [value * (1 - 1e-9), value * (1 + 1e-9)] as const,
+  }));
+  const only = { ...family, parameters };
+  return { ...game, family: { ...only, at: (values) => family.at(near(values, parameters)) } };
+}
+
+function near(
+  values: Readonly<Record<string, number>>,
+  parameters: readonly { readonly name: string; readonly value: number }[],
+): Record<string, number> {
+  return Object.fromEntries(
+    parameters.map(({ name, value }) => [
+      name,
+      value * (1 + 1e-9 * Math.sign((values[name] ?? 0) - value)),
+    ]),
+  );
+}
+
+describe("a share of followers who ignore the rule, against every follower written out", () => {
+  test.each([
+    ["own-tariff", 5, 1],
+    ["ev-charging", 5, 1],
+    ["case-c-full", 5, 1],
+    ["case-a", 10, 2],
+  ] as const)("%s with %d followers, %d of whom ignore it", (name, count, ignoring) => {
+    const game = referenceGame(name, count);
+    const solver = name.startsWith("case") ? constantGain() : undefined;
+    const result = design(game, solver ? { solver } : {});
+    const share = ignoring / count;
+    const row = result.robustness.find((r) => r.change === "ignoring" && r.share === share);
+    if (name === "case-a") expect(result.incentive).not.toBeNull();
+    const under = gameUnderRule(game, announcementOf(game, result));
+    if (under.status !== "affine" || !row) throw new Error("no row");
+    const written = writtenOutGame(under.game);
+    const idle = writtenOutNoRule(writtenOutGame(game)).plan.followers[0] as Matrix;
+    const deciders = written.followers.slice(ignoring);
+    const response = responseOf(written, deciders, ownCost);
+    const nobody = writtenOutNash(written, Matrix.zeros(0, written.leader.information.rows)).plan;
+    const start = {
+      ...repeatedPlan(written, { followers: idle, major: null, leader: nobody.leader }),
+    };
+    const all = coefficientsOf(written, start);
+    const others = indicesOf(written.players.filter((p) => !deciders.includes(p)));
+    const given = Matrix.columnVector(others.map((index) => all.get(index, 0)));
+    const solution = solutionAt(
+      written,
+      Matrix.add(response.offset, response.slope.mmul(given)),
+      response,
+    );
+    expectClose(row.leaderCost, solution.costs.leader, 1e-8);
+  });
+});
+
+describe("robust designs", () => {
+  test.each([10, 200, Number.POSITIVE_INFINITY])(
+    "the worst corner is no worse, N = %d",
+    (count) => {
+      const game = ranged(count);
+      const nominal = design(game);
+      const robust = design(game, { solver: robustTariff() });
+      expect(robust.certificate.verdict).toBe("certified");
+      const [before, after] = [worst(nominal.robustness), worst(robust.robustness)];
+      expect(after?.leaderCost ?? 0).toBeLessThanOrEqual(before?.leaderCost ?? 0);
+      expect(after?.leaderCost ?? 0).toBeLessThan(0.9 * (before?.leaderCost ?? 0));
+      expectClose(robust.certificate.leader.lossAgainstTarget, 0);
+    },
+  );
+
+  test("needs something that could be wrong", () => {
+    const game = { ...referenceGame("own-tariff"), family: null };
+    expect(design(game, { solver: robustTariff() }).certificate.reason).toBe("nothing-uncertain");
+  });
+
+  test("constant gains: the freedom Q₀ + FM is used", () => {
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "two-prices",
+      parameters: { weight: { value: 1, range: [0.7, 1.5] } },
+      common: [{ name: "x", variance: 1 }],
+      leader: { actions: ["p", "q"], observes: { y0: "x" }, cost: "(u - 2*x)^2 + p^2 + q^2" },
+      followers: {
+        count: 4,
+        actions: ["u"],
+        observes: { y: "x" },
+        cost: "weight*(u - x)^2 + p*u + q*u + p^2 + q^2",
+      },
+    });
+    const nominal = design(game, { solver: constantGain() });
+    const robust = design(game, { solver: robustConstantGain() });
+    expect(robust.certificate.verdict).toBe("certified");
+    expect(worst(robust.robustness)?.leaderCost ?? 0).toBeLessThanOrEqual(
+      worst(nominal.robustness)?.leaderCost ?? 0,
+    );
+  });
+});
