@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { run, temporaryFolder } from "./recorded-terminal.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe("finite games", () => {
   test("solve tells who does what, what is drawn by lot and what that is worth", async () => {

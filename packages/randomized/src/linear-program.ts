@@ -65,6 +65,7 @@ export function solveLinearProgram(
       dual_feasibility_tolerance: feasibility,
       mip_feasibility_tolerance: feasibility,
       small_matrix_value: 1e-12,
+      mip_detect_symmetry: false,
       mip_rel_gap: 0,
       mip_abs_gap: 1e-10,
       ...(nodes === undefined ? {} : { mip_max_nodes: nodes }),

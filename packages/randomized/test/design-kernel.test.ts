@@ -4,9 +4,21 @@ import {
   designKernel,
   enumerateKernel,
   type KernelCertificate,
+  type KernelDesign,
 } from "@stackelberg/randomized";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { gameNamed, oracles, planOf } from "./oracles.ts";
+
+// searches take seconds on a busy machine
+vi.setConfig({ testTimeout: 60_000 });
+
+const night = gameNamed("charging-night");
+let designed: Promise<KernelDesign> | undefined;
+/** The best target of charging-night, searched once. */
+function nightDesign(): Promise<KernelDesign> {
+  designed ??= designKernel(night);
+  return designed;
+}
 
 test("audit: −3.5 is optimal, −3 without drawing, and the rebate is drawn in three cases of four", async () => {
   const design = await designKernel(gameNamed("audit"));
@@ -20,13 +32,13 @@ test("audit: −3.5 is optimal, −3 without drawing, and the rebate is drawn in
 });
 
 describe("charging-night", () => {
-  const game = gameNamed("charging-night");
+  const game = night;
   // at the lowest price those who see y = 1 are indifferent at the mixture t:
   // 0.2 + 0.3 − 0.9·P(x=1|y=1) + 0.8 t (P(x=0|y=1)·0.2 + P(x=1|y=1)·0.7) = 0 with P(x=1|y=1) = 7/9
   const mixture = 0.2 / (0.8 * (0.4 / 9 + 4.9 / 9));
 
   test("45/106 of those who see 1 charge; a proved optimum", async () => {
-    const design = await designKernel(game);
+    const design = await nightDesign();
     expect(design.search.status).toBe("optimal");
     expect(design.search.gap).toBeLessThanOrEqual(1e-8);
     expect(design.certificate.verdict).toBe("certified");
@@ -56,7 +68,7 @@ describe("charging-night", () => {
   });
 
   test("among N followers the best target is optimal too, and no worse than the limit's", async () => {
-    const limit = await designKernel(game);
+    const limit = await nightDesign();
     const small = withCount(game, 50);
     const { search, target, certificate } = await designKernel(small);
     expect(search.status).toBe("optimal");
@@ -102,8 +114,8 @@ test("a prescribed target that no rule holds is refused with a proof", async () 
 });
 
 test("half a target: what is left open is chosen best", async () => {
-  const game = gameNamed("charging-night");
-  const whole = await designKernel(game);
+  const game = night;
+  const whole = await nightDesign();
   const major = whole.target?.policies.major ?? [];
   const byMajor = await designKernel({ ...game, target: { major } });
   expect(byMajor.target?.leaderCost).toBeCloseTo(whole.target?.leaderCost ?? 0, 7);
@@ -122,8 +134,8 @@ test("half a target: what is left open is chosen best", async () => {
 });
 
 test("a leader who does not know what the major saw pays more, by one kernel for all of it", async () => {
-  const game = gameNamed("charging-night");
-  const knowing = await designKernel(game);
+  const game = night;
+  const knowing = await nightDesign();
   const ignorant = await designKernel({ ...game, knows: "own" });
   expect(ignorant.certificate.verdict).toBe("certified");
   const [kernel = []] = ignorant.incentive?.rule.kernel ?? [];

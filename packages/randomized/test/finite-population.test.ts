@@ -7,10 +7,12 @@ import {
   type Kernel,
   roundedPlan,
 } from "@stackelberg/randomized";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { pointCosts } from "../src/point-costs.ts";
 import { symmetricGame } from "../src/symmetric-game.ts";
 import { gameNamed } from "./oracles.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const roads = loadFiniteGame({
   format: 1,

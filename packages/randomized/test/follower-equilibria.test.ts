@@ -1,8 +1,10 @@
 import { loadFiniteGame, withCount } from "@stackelberg/game";
 import { constantKernel, enumerateKernel, followerEquilibria } from "@stackelberg/randomized";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { gameFromNumbers, someNumbers } from "./random-game.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe("left or right (Cui & Koeppl 2021)", () => {
   const game = loadFiniteGame({

@@ -3,9 +3,11 @@ import { type LqgGame, loadGame, namePlan } from "@stackelberg/game";
 import { readGame } from "@stackelberg/game/file";
 import { solvedTarget } from "@stackelberg/incentive";
 import { bestKernel, designKernel, enumerateKernel, quantiseGame } from "@stackelberg/randomized";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { gaussHermite } from "../src/gauss-hermite.ts";
 import { normalCdf } from "../src/quantised-observation.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const majorMinor = readGame(
   readFileSync(new URL("games/major-minor.yaml", import.meta.url), "utf8"),

@@ -5,8 +5,10 @@ import {
   readKernelDesign,
   verifyKernel,
 } from "@stackelberg/randomized";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { gameNamed } from "./oracles.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const game = gameNamed("audit");
 let text = "";
