@@ -21,7 +21,7 @@ export function finiteCertificateLines(
   const { followers, major, leader, unique } = certificate;
   const entries: Labelled[] = [
     ...(major ? [deviationEntry(names.major, major, unit)] : []),
-    deviationEntry(names.eachFollower, followers, unit),
+    deviationEntry(names.eachFollower, followers, unit, Boolean(major)),
     { label: "best target", text: searchText(search, unit) },
     ...(response ? [{ label: "other responses", text: responseText(response, unique, unit) }] : []),
     ...(leader.gapToTeam === null
@@ -36,16 +36,25 @@ export function finiteCertificateLines(
   return labelledLines(entries, width);
 }
 
-/** What one player saves by leaving the target. */
+/**
+ * What one player saves by leaving the target.
+ *
+ * @param reacts - Whether the rule reacts to anybody.
+ */
 export function deviationEntry(
   who: string,
   { exploitability, exploitabilityWithoutIncentive, largestGain }: FinitePlayerCertificate,
   unit: string,
+  reacts = true,
 ): Labelled {
   const number = (value: number) => numberText(value, { scale: 1e3 });
   return {
     label: "deviating saves",
-    text: `${number(exploitability)}${unit} under the rule (${number(exploitabilityWithoutIncentive)}${unit} if the leader did not react): the most that ${who} can save by leaving the target alone; in a single information state at most ${number(largestGain)}${unit} (every action in every state was visited)`,
+    text: `${number(exploitability)}${unit} under the rule${
+      reacts
+        ? ` (${number(exploitabilityWithoutIncentive)}${unit} if the leader did not react)`
+        : ""
+    }: the most that ${who} can save by leaving the target alone; in a single information state at most ${number(largestGain)}${unit} (every action in every state was visited)`,
   };
 }
 

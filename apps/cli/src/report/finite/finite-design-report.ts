@@ -89,7 +89,7 @@ function plainSentences(game: FiniteGame, result: KernelDesign): string {
         : `${acts}, whatever the followers do`
     }.`,
     `Nobody gains by leaving the target. It costs ${names.leader} ${amount(target.leaderCost)} on average.`,
-    valueOfIncentive === null
+    valueOfIncentive === null || !game.major
       ? ""
       : valueOfIncentive > 1e-9
         ? `The best rule that ignores actions would cost ${amount(valueOfIncentive)} more.`

@@ -104,7 +104,9 @@ function notes(game: FiniteGame, rows: readonly KernelRow[], width: number): rea
   const sentences = [
     drawn === 0
       ? "Nothing is drawn by lot: the rule is deterministic."
-      : `${drawn} of ${rows.length} rows are drawn by lot, with the probabilities shown.`,
+      : rows.length === 1
+        ? "Her action is drawn by lot, with the probabilities shown."
+        : `${drawn} of ${rows.length} rows ${drawn === 1 ? "is" : "are"} drawn by lot, with the probabilities shown.`,
     ...(rows.some(({ planned }) => !planned)
       ? [`Rows off the plan say what deters ${roleNames(game).major} from deviating.`]
       : []),
