@@ -104,7 +104,7 @@ export function kernelProblem(
   const columns = kernelColumns(game, monitors);
   const forms = replyForms(game, plan, columns);
   const gains = deviationGains(game, plan, forms);
-  return { game, columns, forms, gains, ...punishedBounds(game, plan, columns, forms) };
+  return { game, columns, forms, gains, ...punishedBounds(game, plan, { columns, forms }) };
 }
 
 /** {@link bestKernel} once HiGHS is there. */
@@ -200,8 +200,7 @@ function valueAt(form: Float64Array, x: Float64Array): number {
 function punishedBounds(
   game: FiniteGame,
   plan: FinitePlan,
-  columns: KernelColumns,
-  forms: ReplyForms,
+  { columns, forms }: Pick<KernelProblem, "columns" | "forms">,
 ): { readonly lower: Float64Array; readonly upper: Float64Array } {
   const lower = new Float64Array(columns.count);
   const upper = new Float64Array(columns.count).fill(1);

@@ -136,7 +136,7 @@ export function assembledDesign(
   }
   const { plan, kernel } = held;
   const teamCost = baselines.teamOptimum.leaderCost;
-  const response = responseResult(highs, game, plan, kernel);
+  const response = responseResult(highs, game, held);
   const { certificate, costs } = certifyKernel(game, {
     plan,
     kernel,
@@ -196,8 +196,7 @@ function incentiveOf(highs: Highs, game: FiniteGame, worth: Worth): KernelIncent
 function responseResult(
   highs: Highs,
   game: FiniteGame,
-  plan: FinitePlan,
-  kernel: Kernel,
+  { plan, kernel }: NonNullable<ChosenPlan["held"]>,
 ): { readonly result: KernelResponseResult | null; readonly unique: boolean | null } {
   const { equilibria, complete, unique } = solveFollowers(
     highs,

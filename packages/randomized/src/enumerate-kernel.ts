@@ -75,13 +75,16 @@ interface InformationStates {
   readonly cost: readonly (readonly number[])[];
 }
 
+interface PlayedKernel {
+  readonly plan: FinitePlan;
+  readonly kernel: Kernel;
+}
+
 /** P(v, w | x), and P(w | x, z, v) for every deviation of the major. */
 function leaderResponse(
   game: FiniteGame,
   kernel: Kernel,
-  x: number,
-  z: number,
-  v: number,
+  { x, z, v }: { readonly x: number; readonly z: number; readonly v: number },
 ): number[] {
   const sees = observationTable(game, "leader")[x] as readonly number[];
   const answer = new Array<number>(finiteGameSize(game).leaderActions).fill(0);
@@ -94,7 +97,7 @@ function leaderResponse(
 }
 
 /** Probabilities of (v, w) in state x on the path. */
-function onPath(game: FiniteGame, plan: FinitePlan, kernel: Kernel, x: number): number[][] {
+function onPath(game: FiniteGame, { plan, kernel }: PlayedKernel, x: number): number[][] {
   const size = finiteGameSize(game);
   const joint = Array.from({ length: size.majorActions }, () =>
     new Array<number>(size.leaderActions).fill(0),
@@ -103,7 +106,7 @@ function onPath(game: FiniteGame, plan: FinitePlan, kernel: Kernel, x: number): 
   sees.forEach((seen, z) => {
     plan.major[z]?.forEach((played, v) => {
       if (seen * played === 0) return;
-      leaderResponse(game, kernel, x, z, v).forEach((p, w) => {
+      leaderResponse(game, kernel, { x, z, v }).forEach((p, w) => {
         const row = joint[v] as number[];
         row[w] = (row[w] as number) + seen * played * p;
       });
@@ -127,14 +130,15 @@ interface Point {
   readonly w: number;
   /** Action of the follower whose cost it is. */
   readonly own?: number;
+  /** What the others draw from. */
+  readonly mix: readonly number[];
 }
 
 /** The expected cost at a point, over the shares of N followers who draw from `mix`. */
 function costAt(
   game: FiniteGame,
   terms: readonly CostTerm[],
-  { x, v, w, own }: Point,
-  mix: readonly number[],
+  { x, v, w, own, mix }: Point,
 ): number {
   const size = finiteGameSize(game);
   const nu = 1 / game.count;
@@ -153,11 +157,11 @@ function costAt(
 function leaderCost(game: FiniteGame, plan: FinitePlan, kernel: Kernel): number {
   return game.states.probabilities.reduce((total, p, x) => {
     const mix = mixIn(game, plan, x);
-    return onPath(game, plan, kernel, x).reduce(
+    return onPath(game, { plan, kernel }, x).reduce(
       (sum, row, v) =>
         row.reduce(
           (inner, q, w) =>
-            q === 0 ? inner : inner + p * q * costAt(game, game.leader.cost, { x, v, w }, mix),
+            q === 0 ? inner : inner + p * q * costAt(game, game.leader.cost, { x, v, w, mix }),
           sum,
         ),
       total,
@@ -169,31 +173,30 @@ function followerCosts(game: FiniteGame, plan: FinitePlan, kernel: Kernel): Info
   const { followerActions } = finiteGameSize(game);
   const byState = game.states.values.map((_, x) => {
     const mix = mixIn(game, plan, x);
-    const joint = onPath(game, plan, kernel, x);
+    const joint = onPath(game, { plan, kernel }, x);
     return Array.from({ length: followerActions }, (_u, own) => {
       let cost = 0;
       joint.forEach((row, v) => {
         row.forEach((q, w) => {
-          if (q !== 0) cost += q * costAt(game, game.followers.cost, { x, v, w, own }, mix);
+          if (q !== 0) cost += q * costAt(game, game.followers.cost, { x, v, w, own, mix });
         });
       });
       return cost;
     });
   });
-  return conditional(game, "followers", (x, _y, u) => byState[x]?.[u] as number, followerActions);
+  return conditional(game, "followers", (x, _y, u) => byState[x]?.[u] as number);
 }
 
 function majorCosts(game: FiniteGame, plan: FinitePlan, kernel: Kernel): InformationStates {
-  const { majorActions } = finiteGameSize(game);
   const mixes = game.states.values.map((_, x) => mixIn(game, plan, x));
   const terms = game.major?.cost ?? [];
   const cost = (x: number, z: number, v: number) =>
-    leaderResponse(game, kernel, x, z, v).reduce(
+    leaderResponse(game, kernel, { x, z, v }).reduce(
       (sum, q, w) =>
-        q === 0 ? sum : sum + q * costAt(game, terms, { x, v, w }, mixes[x] as number[]),
+        q === 0 ? sum : sum + q * costAt(game, terms, { x, v, w, mix: mixes[x] as number[] }),
       0,
     );
-  return conditional(game, "major", cost, majorActions);
+  return conditional(game, "major", cost);
 }
 
 /** E[cost(x, observation, action) | observation], state by state. */
@@ -201,8 +204,8 @@ function conditional(
   game: FiniteGame,
   role: "major" | "followers",
   cost: (x: number, observation: number, action: number) => number,
-  actions: number,
 ): InformationStates {
+  const actions = game[role]?.actions.values.length ?? 1;
   const table = observationTable(game, role);
   const prior = game.states.probabilities;
   const observations = table[0]?.length ?? 0;

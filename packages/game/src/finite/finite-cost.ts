@@ -113,8 +113,12 @@ function costTerms(polynomial: Polynomial, game: FiniteGame, place: CostPlace): 
     const averaged = !own && symbols.some((symbol) => actions.names.includes(symbol));
     const plain = symbols.filter((symbol) => points.quantities.has(symbol));
     for (const [exponents, weight] of shareProduct(symbols, actions, averaged)) {
-      const { table } = termAt(terms, exponents, points.count, place);
-      addProduct(table, points, plain, coefficient * weight);
+      const { table } = termAt(terms, exponents, { ...place, count: points.count });
+      addProduct(
+        table,
+        plain.map((symbol) => points.quantities.get(symbol) as Float64Array),
+        coefficient * weight,
+      );
     }
   }
   return [...terms.values()].map(({ shares, table }) => ({
@@ -202,8 +206,7 @@ function timesShares(
 function termAt(
   terms: Map<string, Accumulated>,
   key: string,
-  count: number,
-  { source }: CostPlace,
+  { source, count }: CostPlace & { readonly count: number },
 ): Accumulated {
   const known = terms.get(key);
   if (known) return known;
@@ -221,11 +224,9 @@ function termAt(
 
 function addProduct(
   table: Float64Array,
-  { quantities }: Points,
-  symbols: readonly string[],
+  factors: readonly Float64Array[],
   coefficient: number,
 ): void {
-  const factors = symbols.map((symbol) => quantities.get(symbol) as Float64Array);
   for (let point = 0; point < table.length; point++) {
     let value = coefficient;
     for (const factor of factors) value *= factor[point] as number;

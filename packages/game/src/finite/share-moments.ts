@@ -53,7 +53,7 @@ export function expectedShareProduct(
     series = product(series, powerSeries(linear, { weight, nu, radix }), radix);
   }
   const seat = active.findIndex(({ k }) => k === own);
-  if (seat >= 0) series = withOwn(series, seat, nu, radix);
+  if (seat >= 0) series = withOwn(series, { seat, nu }, radix);
   return series.reduce((sum, coefficient, index) => {
     const powers = radix.digits(index);
     return (
@@ -112,7 +112,11 @@ function product(a: readonly number[], b: readonly number[], radix: Radix): numb
 }
 
 /** Times 1 + ν t_seat. */
-function withOwn(series: readonly number[], seat: number, nu: number, radix: Radix): number[] {
+function withOwn(
+  series: readonly number[],
+  { seat, nu }: { readonly seat: number; readonly nu: number },
+  radix: Radix,
+): number[] {
   const step = radix.steps[seat] as number;
   return series.map((value, index) => {
     const power = radix.digits(index)[seat] as number;

@@ -30,14 +30,13 @@ export interface NearPlan {
 export function polishedPlan(
   highs: Highs,
   game: FiniteGame,
-  { plan, kernel }: NearPlan,
-  columns: KernelColumns,
+  { plan, kernel, columns }: NearPlan & { readonly columns: KernelColumns },
 ): FinitePlan | null {
   let [followers, current] = [plan.followers, kernel];
   let radius = FIRST_RADIUS;
   for (let step = 0; step < STEPS; step++) {
-    const at = { plan: { major: plan.major, followers }, kernel: current };
-    const next = linearisedStep(highs, game, at, { columns, radius });
+    const at = { plan: { major: plan.major, followers }, kernel: current, columns, radius };
+    const next = linearisedStep(highs, game, at);
     if (!next) return null;
     const moved = next.followers.some((row, y) =>
       row.some((p, u) => Math.abs(p - (followers[y]?.[u] as number)) > SETTLED),
@@ -50,7 +49,7 @@ export function polishedPlan(
   return { major: plan.major, followers };
 }
 
-interface StepOptions {
+interface LinearisedAt extends NearPlan {
   readonly columns: KernelColumns;
   readonly radius: number;
 }
@@ -58,8 +57,7 @@ interface StepOptions {
 function linearisedStep(
   highs: Highs,
   game: FiniteGame,
-  { plan, kernel }: NearPlan,
-  { columns, radius }: StepOptions,
+  { plan, kernel, columns, radius }: LinearisedAt,
 ): { readonly followers: StrategyTable; readonly kernel: Kernel } | null {
   const { followerActions } = finiteGameSize(game);
   const forms = replyForms(game, plan, columns);

@@ -28,6 +28,13 @@ export interface RelaxationOptions {
   readonly obey: boolean;
 }
 
+/** A strategy of the major and a box of the followers'. */
+export interface BoxedProblem {
+  readonly game: FiniteGame;
+  readonly major: StrategyTable;
+  readonly box: StrategyBox;
+}
+
 /** A lower bound over a box, and the point where the relaxation attains it. */
 export type Relaxed =
   | { readonly status: "empty" }
@@ -56,16 +63,36 @@ export type Relaxed =
  */
 export function relaxedBound(
   highs: Highs,
-  problem: { readonly game: FiniteGame; readonly major: StrategyTable; readonly box: StrategyBox },
+  problem: BoxedProblem,
   options: RelaxationOptions,
 ): Relaxed {
-  const model = new RelaxationModel(problem.game, problem.box, problem.major, options);
+  const model = new RelaxationModel(problem, options);
   model.addLeader();
   if (!options.obey) {
     model.addFollowers();
     model.addMajor();
   }
   return model.solve(highs);
+}
+
+/** weight·Γ(column)·γ(u|y). */
+interface Product extends Coordinate {
+  readonly column: number;
+  readonly weight: number;
+}
+
+/** weight·Γ(column)·(cost in state x), estimated from below (side 0) or from above (side 1). */
+interface EstimatePlace {
+  readonly column: number;
+  readonly x: number;
+  readonly side: 0 | 1;
+  readonly weight: number;
+}
+
+interface MajorPoint {
+  readonly x: number;
+  readonly z: number;
+  readonly v: number;
 }
 
 class RelaxationModel {
@@ -83,12 +110,7 @@ class RelaxationModel {
   readonly #gamma: number;
   readonly #chosen: number;
 
-  constructor(
-    game: FiniteGame,
-    box: StrategyBox,
-    major: StrategyTable,
-    options: RelaxationOptions,
-  ) {
+  constructor({ game, major, box }: BoxedProblem, options: RelaxationOptions) {
     this.#game = game;
     this.#box = box;
     this.#major = major;
@@ -180,26 +202,21 @@ class RelaxationModel {
   }
 
   /** Adds weight·Γ(column)·γ(k|y). */
-  #addProduct(row: Row, column: number, { y, u: k }: Coordinate, weight: number): void {
+  #addProduct(row: Row, { column, y, u: k, weight }: Product): void {
     const [low, high] = this.#interval(y, k);
     if (high - low <= 0) add(row, column, weight * low);
     else if (k > 0) add(row, this.#productAt(column, y, k), weight);
     else {
       add(row, column, weight);
       for (let other = 1; other < this.#box.lower[y]!.length; other++) {
-        this.#addProduct(row, column, { y, u: other }, -weight);
+        this.#addProduct(row, { column, y, u: other, weight: -weight });
       }
     }
   }
 
   /** Adds weight·Γ(column)·(constant + slope·μ_x), from below (side 0) or from above (side 1). */
-  #addEstimate(
-    row: Row,
-    at: { readonly column: number; readonly x: number; readonly side: 0 | 1 },
-    estimate: AffineEstimate,
-    weight: number,
-  ): void {
-    const { column, x, side } = at;
+  #addEstimate(row: Row, at: EstimatePlace, estimate: AffineEstimate): void {
+    const { column, x, side, weight } = at;
     const sees = observationTable(this.#game, "followers")[x] as readonly number[];
     // one share less: μ(0) = 1 − the others
     const [base = 0] = estimate.slope;
@@ -207,7 +224,7 @@ class RelaxationModel {
     estimate.slope.forEach((slope, k) => {
       if (k === 0 || slope === base) return;
       sees.forEach((p, y) => {
-        if (p > 0) this.#addProduct(row, column, { y, u: k }, weight * (slope - base) * p);
+        if (p > 0) this.#addProduct(row, { column, y, u: k, weight: weight * (slope - base) * p });
       });
     });
   }
@@ -220,12 +237,12 @@ class RelaxationModel {
         const played =
           (observationTable(this.#game, "major")[x]?.[z] as number) *
           (this.#major[z]?.[v] as number);
-        if (played > 0) this.#eachSet(x, z, v, (set, p) => visit(v, set, played * p));
+        if (played > 0) this.#eachSet({ x, z, v }, (set, p) => visit(v, set, played * p));
       }
     }
   }
 
-  #eachSet(x: number, z: number, v: number, visit: (set: number, p: number) => void): void {
+  #eachSet({ x, z, v }: MajorPoint, visit: (set: number, p: number) => void): void {
     observationTable(this.#game, "leader")[x]?.forEach((p, y0) => {
       if (p > 0) visit(this.#columns.setOf(y0, z, v), p);
     });
@@ -244,7 +261,7 @@ class RelaxationModel {
         for (let w = 0; w < this.#columns.actions; w++) {
           const estimate = expansion.estimate(expansion.at(this.#point(x, v, w)));
           const column = set * this.#columns.actions + w;
-          this.#addEstimate(this.#cost, { column, x, side: 0 }, estimate, p * weight);
+          this.#addEstimate(this.#cost, { column, x, side: 0, weight: p * weight }, estimate);
         }
       });
     });
@@ -281,7 +298,7 @@ class RelaxationModel {
           const [own, theirs] = [expansion.at(point + u), expansion.at(point + other)];
           const estimate = expansion.estimate(own.map((c, i) => c - (theirs[i] as number)));
           const column = set * this.#columns.actions + w;
-          this.#addEstimate(row, { column, x, side: 0 }, estimate, posterior * weight);
+          this.#addEstimate(row, { column, x, side: 0, weight: posterior * weight }, estimate);
           worst = Math.max(worst, upperValue(estimate, range));
         }
       });
@@ -322,11 +339,12 @@ class RelaxationModel {
         [other, -1, 1],
       ] as const;
       for (const [action, sign, side] of sides) {
-        this.#eachSet(x, z, action, (set, seen) => {
+        this.#eachSet({ x, z, v: action }, (set, seen) => {
           for (let w = 0; w < this.#columns.actions; w++) {
             const estimate = expansion.estimate(expansion.at(this.#point(x, action, w)));
             const column = set * this.#columns.actions + w;
-            this.#addEstimate(row, { column, x, side }, estimate, sign * posterior * seen);
+            const total = sign * posterior * seen;
+            this.#addEstimate(row, { column, x, side, weight: total }, estimate);
           }
         });
       }

@@ -175,17 +175,13 @@ class Search {
     this.#queue.splice(at < 0 ? this.#queue.length : at, 0, node);
   }
 
-  #try(major: StrategyTable, near: StrategyTable, kernel: Kernel): void {
-    const followers = cleanStrategy(near, 1e-8);
+  #try(major: StrategyTable, point: StrategyTable, kernel: Kernel): void {
+    const followers = cleanStrategy(point, 1e-8);
     if (this.#keep({ major, followers }) || this.#relaxation.obey) return;
     if (this.#game.target?.followers) return;
     const columns = kernelColumns(this.#game, this.#relaxation.monitors);
-    const polished = polishedPlan(
-      this.#highs,
-      this.#game,
-      { plan: { major, followers }, kernel },
-      columns,
-    );
+    const near = { plan: { major, followers }, kernel, columns };
+    const polished = polishedPlan(this.#highs, this.#game, near);
     if (polished) this.#keep(polished);
   }
 

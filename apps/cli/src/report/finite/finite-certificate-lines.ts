@@ -9,19 +9,23 @@ import { numberText } from "../number-text.ts";
 import { roleNames } from "../role-names.ts";
 import { costUnit } from "../unit-text.ts";
 
+/** The parts of a design that its certificate is told from. */
+export interface CertifiedDesign extends Pick<KernelDesign, "search" | "response"> {
+  readonly certificate: KernelCertificate;
+}
+
 /** What is proved about a kernel, line by line, each with what it means. */
 export function finiteCertificateLines(
   game: FiniteGame,
-  certificate: KernelCertificate,
-  { search, response }: Pick<KernelDesign, "search" | "response">,
+  { certificate, search, response }: CertifiedDesign,
   width: number,
 ): readonly string[] {
   const names = roleNames(game);
   const unit = costUnit(game);
   const { followers, major, leader, unique } = certificate;
   const entries: Labelled[] = [
-    ...(major ? [deviationEntry(names.major, major, unit)] : []),
-    deviationEntry(names.eachFollower, followers, unit, Boolean(major)),
+    ...(major ? [deviationEntry(names.major, major, { unit })] : []),
+    deviationEntry(names.eachFollower, followers, { unit, reacts: Boolean(major) }),
     { label: "best target", text: searchText(search, unit) },
     ...(response ? [{ label: "other responses", text: responseText(response, unique, unit) }] : []),
     ...(leader.gapToTeam === null
@@ -36,16 +40,19 @@ export function finiteCertificateLines(
   return labelledLines(entries, width);
 }
 
-/**
- * What one player saves by leaving the target.
- *
- * @param reacts - Whether the rule reacts to anybody.
- */
+/** How a deviation is told. */
+export interface DeviationOptions {
+  /** Behind every number. */
+  readonly unit: string;
+  /** Whether the rule reacts to anybody. @defaultValue true */
+  readonly reacts?: boolean;
+}
+
+/** What one player saves by leaving the target. */
 export function deviationEntry(
   who: string,
   { exploitability, exploitabilityWithoutIncentive, largestGain }: FinitePlayerCertificate,
-  unit: string,
-  reacts = true,
+  { unit, reacts = true }: DeviationOptions,
 ): Labelled {
   const number = (value: number) => numberText(value, { scale: 1e3 });
   return {

@@ -41,13 +41,15 @@ export function finiteDesignReport(
     ...section("Why no rule holds it", proof ? proofLines(game, proof, width) : []),
     ...section(
       incentive ? "The rule (probabilities of her actions)" : "The rule that leaves least to gain",
-      kernel ? kernelLines(game, kernel, policies, width) : [],
+      kernel ? kernelLines(game, { kernel, policies }, width) : [],
     ),
     ...section("In plain words", [wrap(plainSentences(game, result), { width })]),
     ...section("What it costs", costLines(game, result, options)),
     ...section(
       "Certificate",
-      "epsilon" in certificate ? finiteCertificateLines(game, certificate, result, width) : [],
+      "epsilon" in certificate
+        ? finiteCertificateLines(game, { ...result, certificate }, width)
+        : [],
     ),
     ...section(
       "Taken for granted",

@@ -23,16 +23,16 @@ export function finiteEvaluationReport(
 ): string {
   const style = styleFor(options);
   const { width } = options;
-  const { target, outcomes, complete, rule, verdict, baselines } = evaluation;
+  const { target, rule, verdict, baselines } = evaluation;
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ["", style.heading(title), ...lines];
   return [
     finiteTitle(game, verdict, options),
     ...section(
       "The rule (probabilities of her actions)",
-      kernelLines(game, rule.kernel, target?.policies ?? null, width),
+      kernelLines(game, { ...rule, policies: target?.policies ?? null }, width),
     ),
-    ...section("What the followers will do", outcomeLines(game, outcomes, complete, width)),
+    ...section("What the followers will do", outcomeLines(game, evaluation, width)),
     ...section("Is the leader's target among it?", targetLines(game, target, width)),
     ...section(
       "What else would cost",
@@ -43,8 +43,7 @@ export function finiteEvaluationReport(
 
 function outcomeLines(
   game: FiniteGame,
-  outcomes: KernelEvaluation["outcomes"],
-  complete: boolean,
+  { outcomes, complete }: Pick<KernelEvaluation, "outcomes" | "complete">,
   width: number,
 ): readonly string[] {
   const unit = costUnit(game);
@@ -90,8 +89,8 @@ function targetLines(
     ...finiteTargetLines(game, policies, width),
     ...labelledLines(
       [
-        ...(certificate.major ? [deviationEntry(names.major, certificate.major, unit)] : []),
-        deviationEntry(names.eachFollower, certificate.followers, unit),
+        ...(certificate.major ? [deviationEntry(names.major, certificate.major, { unit })] : []),
+        deviationEntry(names.eachFollower, certificate.followers, { unit }),
       ],
       width,
     ),

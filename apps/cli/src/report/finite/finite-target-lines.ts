@@ -12,15 +12,16 @@ export function finiteTargetLines(
 ): readonly string[] {
   const names = roleNames(game);
   return [
-    ...roleLines(names.eachFollower, game.followers, followers, width),
-    ...(game.major && major ? roleLines(names.major, game.major, major, width) : []),
+    ...roleLines(names.eachFollower, { ...game.followers, strategy: followers }, width),
+    ...(game.major && major
+      ? roleLines(names.major, { ...game.major, strategy: major }, width)
+      : []),
   ];
 }
 
 function roleLines(
   who: string,
-  { actions, observations }: FinitePlayer,
-  strategy: StrategyTable,
+  { actions, observations, strategy }: FinitePlayer & { readonly strategy: StrategyTable },
   width: number,
 ): readonly string[] {
   const rows = strategy.map((row, o) => {

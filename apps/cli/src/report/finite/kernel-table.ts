@@ -13,18 +13,24 @@ interface KernelRow {
   readonly planned: boolean;
 }
 
+/** A kernel, and what the others do under it. */
+export interface PlayedKernel {
+  readonly kernel: Kernel;
+  /** The plan; `null` where none is known. */
+  readonly policies: FinitePolicies | null;
+}
+
 /** Rows of a kernel that are printed at most. */
 const MOST = 40;
 
 /** The kernel as a table in the names of the game, randomised rows marked, and what is expected. */
 export function kernelLines(
   game: FiniteGame,
-  kernel: Kernel,
-  policies: FinitePolicies | null,
+  { kernel, policies }: PlayedKernel,
   width: number,
 ): readonly string[] {
   const { leader } = game;
-  const rows = kernelRows(game, kernel, policies);
+  const rows = kernelRows(game, { kernel, policies });
   const actions = leader.actions.values.map((_, w) => jointLabel(leader.actions, w));
   const titles = rows[0]?.where.map((_, i) => headings(game)[i] ?? "") ?? [];
   const table = columnTable(
@@ -56,11 +62,7 @@ function headings({ leader, major, knows }: FiniteGame): string[] {
   ].map((name) => `if ${name}`);
 }
 
-function kernelRows(
-  game: FiniteGame,
-  kernel: Kernel,
-  policies: FinitePolicies | null,
-): readonly KernelRow[] {
+function kernelRows(game: FiniteGame, { kernel, policies }: PlayedKernel): readonly KernelRow[] {
   const { leader, major, knows } = game;
   const seen = knows === "observations" && major ? major.observations : null;
   return kernel.flatMap((byObservation, y0) =>
