@@ -84,6 +84,32 @@ function countOf(value: string): number | null {
   return Number.isInteger(number) && number >= 1 && number <= LARGEST_COUNT ? number : null;
 }
 
+/**
+ * Throws where an option was given that belongs to games of another kind.
+ *
+ * @param kind - The kind that has these options.
+ */
+export function refuseOptions(
+  { options }: CommandInput,
+  names: readonly string[],
+  kind: "lqg" | "finite",
+): void {
+  const given = names.find((name) => options[name] !== undefined && options[name] !== false);
+  if (given !== undefined) throw forOtherGames(given, kind);
+}
+
+/** The error for an option of quadratic-Gaussian games that a finite game was given. */
+export function forQuadraticGames(name: string): CommandError {
+  return forOtherGames(name, "lqg");
+}
+
+function forOtherGames(name: string, kind: "lqg" | "finite"): CommandError {
+  return new CommandError(
+    "STACKELBERG_OPTION_CONFLICT",
+    `--${name} is for games of kind: ${kind}, and this game is of another kind`,
+  );
+}
+
 function wrongValue(name: string, found: string, expected: string): CommandError {
   return new CommandError(
     "STACKELBERG_OPTION_VALUE",

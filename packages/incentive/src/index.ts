@@ -53,6 +53,11 @@ export type { Announcement } from "./robustness/announcement.ts";
 export { robustConstantGain, robustTariff } from "./robustness/robust.ts";
 export { robustness } from "./robustness/robustness.ts";
 export * from "./robustness/shift.ts";
+export {
+  type Comparison,
+  compare as compareWith,
+  require as requireStatement,
+} from "./verification/compare.ts";
 export * from "./verification/verification.ts";
 export { verify } from "./verification/verify.ts";
 export { exploitabilityWithoutIncentive } from "./without-incentive.ts";
