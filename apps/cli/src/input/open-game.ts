@@ -1,12 +1,13 @@
-import type { LqgGame } from "@stackelberg/game";
+import type { AnyGame, LqgGame } from "@stackelberg/game";
 import { type CodedError, CommandError, isCoded, SourceError } from "../command-error.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { Terminal } from "../terminal.ts";
+import { type Paying, whoPays } from "./paying.ts";
 import { readText } from "./read-text.ts";
 
 /** A game as it was given. */
 export interface OpenedGame {
-  readonly game: LqgGame;
+  readonly game: AnyGame;
   /** What to type to get it again. */
   readonly name: string;
   /** Runs a computation; what it throws about the game says where in the file. */
@@ -17,6 +18,8 @@ export interface OpenedGame {
 export interface OpenGameOptions {
   /** Replaces the number of followers. @defaultValue that of the file */
   readonly count?: number | undefined;
+  /** Replaces the payers. @defaultValue those of the file */
+  readonly payments?: Paying | undefined;
 }
 
 /**
@@ -29,28 +32,55 @@ export interface OpenGameOptions {
 export async function openGame(
   path: string,
   terminal: Terminal,
-  { count }: OpenGameOptions = {},
+  { count, payments }: OpenGameOptions = {},
 ): Promise<OpenedGame> {
-  const [{ placedInFile, readGame }, { withCount }] = await Promise.all([
+  const [{ placedInFile, readAnyGame }, { withCount }] = await Promise.all([
     import("@stackelberg/game/file"),
     import("@stackelberg/game"),
   ]);
   const { text, file } = await sourceOf(path, terminal);
+  const placed = (error: unknown): unknown => {
+    const known = placedInFile(error, text, { file });
+    return isPlaced(known) ? new SourceError(known, text) : known;
+  };
   const inFile = <Value>(compute: () => Value): Value => {
     try {
       return compute();
     } catch (error) {
-      const placed = placedInFile(error, text, { file });
-      throw isPlaced(placed) ? new SourceError(placed, text) : placed;
+      throw placed(error);
     }
   };
-  const game = inFile(() => readGame(text, { file }));
-  return { game: count === undefined ? game : withCount(game, count), name: path, inFile };
+  try {
+    const read = readAnyGame(text, { file });
+    const counted = count === undefined ? read : withCount(read, count);
+    return { game: await whoPays(counted, payments), name: path, inFile };
+  } catch (error) {
+    throw placed(error);
+  }
 }
 
 function isPlaced(error: unknown): error is CodedError {
   if (!isCoded(error) || !("details" in error)) return false;
   return (error.details as { readonly position?: unknown }).position !== undefined;
+}
+
+/**
+ * Reads a game of `kind: lqg` for something that finite games do not have.
+ *
+ * @param what - What it is for, as in "a report".
+ * @throws {@link CommandError} for a finite game, and as {@link openGame} does.
+ */
+export async function openQuadraticGame(
+  path: string,
+  terminal: Terminal,
+  { what, ...options }: OpenGameOptions & { readonly what: string },
+): Promise<LqgGame> {
+  const { game } = await openGame(path, terminal, options);
+  if (game.kind === "lqg") return game;
+  throw new CommandError(
+    "STACKELBERG_OTHER_KIND",
+    `${what} is for quadratic-Gaussian games (kind: lqg); ${game.name} is of kind: ${game.kind}`,
+  );
 }
 
 async function sourceOf(

@@ -16,7 +16,9 @@ export class Uncertain {
 
 /** A running comparison of a file with what was recomputed. */
 export interface Comparison {
+  /** Numbers and statements compared so far. */
   checked: number;
+  /** What did not agree. */
   readonly findings: Finding[];
 }
 
