@@ -85,6 +85,30 @@ test("the picture of README.md shows the numbers of the game", () => {
   for (const { leaderCost } of costs) expect(picture).toContain(`>${leaderCost?.toFixed(3)}<`);
 });
 
+test("the picture of the tariff in README.md shows the numbers of the game", () => {
+  const picture = readFileSync(new URL("../../../assets/ev-charging.svg", import.meta.url), "utf8");
+  const { target, baselines, participation } = design(
+    readGame(galleryGame("ev-charging")?.text ?? ""),
+  );
+  for (const { leaderCost } of [target, baselines.noRule]) {
+    expect(picture).toContain(`>${Number(leaderCost?.toPrecision(4))}<`);
+  }
+  const worse = "outside" in participation ? participation.followers?.shareWorseOff.value : null;
+  expect(picture).toContain(`${Math.round(100 * (worse ?? 0))} % are worse off`);
+});
+
+test("the commands of README.md work", async () => {
+  const commands = blocksOf("README.md").flatMap(({ language, text }) =>
+    language === "sh" ? [...text.matchAll(/^stackelberg (.*?)(?: +#.*)?$/gm)] : [],
+  );
+  expect(commands.length).toBeGreaterThan(2);
+  for (const [, command = ""] of commands) {
+    const out = join(temporaryFolder(), "report.html");
+    const { exit, err } = await run(command.split(" ").map((w) => (w === "report.html" ? out : w)));
+    expect(exit, `${command}: ${err}`).toBe(0);
+  }
+});
+
 /** The same text with numbers rounded to nine digits: the last ones depend on the machine. */
 function rounded(text: string): string {
   return text.replaceAll(/-?\d+\.\d+(e[-+]?\d+)?/g, (number) => Number(number).toPrecision(9));

@@ -47,6 +47,7 @@ function contentOf({
   knows,
   defaultAction,
   target,
+  monitoring,
   payments,
   participation,
 }: LqgGame): unknown {
@@ -59,6 +60,7 @@ function contentOf({
     knows,
     default: defaultAction.map(positiveZero),
     target: target && sorted(target),
+    ...(monitoring.what === "actions" ? {} : { monitors: monitoring.what }),
     ...(payments.length > 0 ? { payments: [...payments].sort() } : {}),
     ...(participation ? { participation: sorted(participation) } : {}),
   };

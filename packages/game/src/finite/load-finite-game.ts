@@ -1,10 +1,18 @@
 import type { NamedPlace } from "../identifier.ts";
 import type { LoadGameOptions } from "../load-game.ts";
 import type { Role } from "../lqg-game.ts";
-import { entriesOf, type Field, itemsOf, type Keys, recordOf, textOf } from "../spec/field.ts";
+import {
+  entriesOf,
+  type Field,
+  itemsOf,
+  type Keys,
+  notYet,
+  recordOf,
+  textOf,
+} from "../spec/field.ts";
 import { checkOneClass, readCount } from "../spec/followers.ts";
 import { formulaField } from "../spec/formula-field.ts";
-import { checkMonitors } from "../spec/leader.ts";
+import { readMonitors } from "../spec/leader.ts";
 import { readParameters } from "../spec/parameters.ts";
 import { readTop } from "../spec/top.ts";
 import { namedPlace } from "../spec/variables.ts";
@@ -68,7 +76,7 @@ export function loadFiniteGame(spec: unknown, options: LoadGameOptions = {}): Fi
     followers: recordOf(followersField, KEYS.followers),
   };
   const major = majorField && recordOf(majorField, KEYS.major);
-  checkMonitors(records.leader.get("monitors"));
+  checkSeesActions(records.leader.get("monitors"));
   const structure = finiteStructure(
     {
       ...readHead(top),
@@ -92,11 +100,25 @@ export function loadFiniteGame(spec: unknown, options: LoadGameOptions = {}): Fi
   });
   return {
     ...structure,
-    count: readCount(records.followers.get("count") as Field),
+    count: knownCount(records.followers.get("count") as Field),
     leader: withCost("leader", structure.leader, records.leader),
     major: structure.major && major ? withCost("major", structure.major, major) : null,
     followers: withCost("followers", structure.followers, records.followers),
   };
+}
+
+/** Throws unless the leader sees the actions themselves. */
+function checkSeesActions(field: Field | undefined): void {
+  const { what, noise = 0 } = readMonitors(field);
+  if (field && (what !== "actions" || noise > 0)) {
+    throw notYet("a finite game in which the leader does not see the actions", field.path);
+  }
+}
+
+function knownCount(field: Field): number {
+  const { count, countSpread } = readCount(field);
+  if (countSpread === 0) return count;
+  throw notYet("a finite game with a random number of followers", field.path);
 }
 
 /** The parts of the file that belong to no role; their shapes are checked with the structure. */

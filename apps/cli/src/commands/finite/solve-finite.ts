@@ -12,13 +12,18 @@ export interface FiniteProblem {
   readonly name: string;
 }
 
+const FOR_QUADRATIC_GAMES = [
+  ...["solver", "epsilon", "margin", "participation", "robust"],
+  ...["path", "details"],
+];
+
 /** `stackelberg solve` for a finite game. */
 export async function solveFinite(
   input: CommandInput,
   terminal: Terminal,
   { game, name }: FiniteProblem,
 ): Promise<ExitCode> {
-  refuseOptions(input, ["solver", "epsilon", "path"], "lqg");
+  refuseOptions(input, FOR_QUADRATIC_GAMES, "lqg");
   const [file = ""] = input.operands;
   const [out, chart] = [text(input, "out"), text(input, "chart")];
   if (chart !== undefined) checkChartFile(chart, [file]);
