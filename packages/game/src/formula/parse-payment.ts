@@ -1,6 +1,5 @@
-import type { LqgGame } from "../lqg-game.ts";
+import type { LqgGame, Payer } from "../lqg-game.ts";
 import { checkedPayers } from "../payment-terms.ts";
-import type { Payer } from "../lqg-game.ts";
 import type { ReferenceNode } from "./formula.ts";
 import { written } from "./formula-scope.ts";
 import type { FormulaProblem } from "./formula-source.ts";
