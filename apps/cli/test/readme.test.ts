@@ -23,6 +23,7 @@ const documents = [
   "packages/gallery/README.md",
   "packages/charts/README.md",
   "packages/mean-field/README.md",
+  "packages/randomized/README.md",
 ];
 
 test.each(documents)(
@@ -60,6 +61,16 @@ test("the game of README.md is solved as shown there", async () => {
   const { exit, out } = await run(["solve", file]);
   expect(exit).toBe(0);
   const [, ...parts] = shown.split(/^\$ .*\n|^\[\.\.\.\]\n/m);
+  expect(parts.length).toBeGreaterThan(1);
+  for (const part of parts) expect(out).toContain(part.trimEnd());
+});
+
+test("the finite game of README.md is solved as shown there", async () => {
+  const blocks = blocksOf("README.md");
+  const shown = blocks.find(({ text }) => text.includes("solve audit"))?.text ?? "";
+  const { exit, out } = await run(["solve", "audit"]);
+  expect(exit).toBe(0);
+  const parts = shown.split(/^\$ .*\n|^\[\.\.\.\]\n/m).filter((part) => part.trim() !== "");
   expect(parts.length).toBeGreaterThan(1);
   for (const part of parts) expect(out).toContain(part.trimEnd());
 });

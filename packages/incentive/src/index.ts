@@ -1,6 +1,7 @@
+export { bestAffine } from "./best-affine/best-affine.ts";
 export { type Claim, certify } from "./certificate/certify.ts";
 export type { Misreporting } from "./certificate/misreporting.ts";
-export { ruleCurvature } from "./certificate/rule-curvature.ts";
+export { ruleCurvature, type TargetRule } from "./certificate/rule-curvature.ts";
 export { RuleShapeError } from "./checked-rule.ts";
 export {
   type ConstantGains,
@@ -52,6 +53,11 @@ export type { Announcement } from "./robustness/announcement.ts";
 export { robustConstantGain, robustTariff } from "./robustness/robust.ts";
 export { robustness } from "./robustness/robustness.ts";
 export * from "./robustness/shift.ts";
+export {
+  type Comparison,
+  compare as compareWith,
+  require as requireStatement,
+} from "./verification/compare.ts";
 export * from "./verification/verification.ts";
 export { verify } from "./verification/verify.ts";
 export { exploitabilityWithoutIncentive } from "./without-incentive.ts";

@@ -24,6 +24,10 @@ const ADVICE: Readonly<Record<RefusalReason, string>> = {
     "the leader's authority vanishes for some readings at which the player still wants to deviate, so an exact rule needs an unbounded reaction; accept a small exploitability (epsilon)",
   "readings-not-known":
     "the rule compares each action with the one that its reading calls for, but the leader knows only her own observations; let her know the readings (knows: observations)",
+  "actions-not-seen":
+    "the leader does not see exactly what each one does, so she cannot hold the target; ask for the affine rule that is best for her (best-affine)",
+  "no-response":
+    "under no affine rule that was tried do the followers have a response with a cost that is convex in their own action",
   "epsilon-not-reachable":
     "no damping of the exact rule reaches this epsilon with a nonnegative curvature; ask for a larger epsilon",
   "deviation-pays": "somebody saves more by deviating than is accepted",

@@ -1,6 +1,6 @@
 import type { CommandInput, ExitCode } from "../command.ts";
 import { CommandError } from "../command-error.ts";
-import { openGame } from "../input/open-game.ts";
+import { openQuadraticGame } from "../input/open-game.ts";
 import { count, flag } from "../option-values.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -27,7 +27,8 @@ export async function comparison(input: CommandInput, terminal: Terminal): Promi
     );
   }
   const [file = ""] = input.operands;
-  const { game } = await openGame(file, terminal, { count: count(input, "count") });
+  const what = "--compare";
+  const game = await openQuadraticGame(file, terminal, { what, count: count(input, "count") });
   const { compareInstruments } = await import("../facts/instruments.ts");
   const done = terminal.progress(`Comparing rules for ${game.name}`);
   try {

@@ -2,6 +2,7 @@ import type { Command } from "../command.ts";
 import { demo } from "./demo.ts";
 import { evaluate } from "./evaluate.ts";
 import { examples } from "./examples.ts";
+import { frontier } from "./frontier.ts";
 import { report } from "./report.ts";
 import { scale } from "./scale.ts";
 import { schema } from "./schema.ts";
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   evaluate,
   report,
   scale,
+  frontier,
   schema,
 ];

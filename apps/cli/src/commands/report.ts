@@ -2,7 +2,7 @@ import type { DesignResult } from "@stackelberg/incentive";
 import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { designOptionList, designRequest, plannedDesign } from "../input/design-request.ts";
-import { openGame } from "../input/open-game.ts";
+import { openQuadraticGame } from "../input/open-game.ts";
 import { paying, payingOption } from "../input/paying.ts";
 import { count, text } from "../option-values.ts";
 import { checkWritable, writeWholeFile } from "../output/write-whole-file.ts";
@@ -51,7 +51,8 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   }
   checkWritable(out, [file]);
   const request = designRequest(input);
-  const { game } = await openGame(file, terminal, {
+  const game = await openQuadraticGame(file, terminal, {
+    what: "a report",
     count: count(input, "count"),
     payments: paying(input),
   });

@@ -10,7 +10,7 @@ import {
 } from "../input/design-request.ts";
 import { openGame } from "../input/open-game.ts";
 import { paying, payingOption } from "../input/paying.ts";
-import { count, flag, text } from "../option-values.ts";
+import { count, flag, refuseOptions, text } from "../option-values.ts";
 import { checkWritable, writeWholeFile } from "../output/write-whole-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { comparison } from "./comparison.ts";
@@ -44,6 +44,8 @@ export const solve: Command = {
       flags: "--details",
       description: "say everything: all that may be wrong, compensations, assumptions",
     },
+    { flags: "--nodes <N>", description: "finite games: steps of the search (default: 1000)" },
+    { flags: "--chart <file>", description: "finite games: draw the rule into a .svg or .png" },
     { flags: "--json", description: "print only the result, as JSON" },
     { flags: "-o, --out <file>", description: "also write the result to this file, as JSON" },
   ],
@@ -55,6 +57,7 @@ export const solve: Command = {
     "solve ev-charging --robust --participation interim",
     "solve game.yaml --epsilon 0.01 --path",
     "solve game.yaml --out design.json",
+    "solve charging-night --chart kernel.svg",
     "solve game.yaml --json | jq .certificate",
   ],
   run,
@@ -71,6 +74,11 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
     count: count(input, "count"),
     payments: who,
   });
+  if (game.kind === "finite") {
+    const { solveFinite } = await import("./finite/solve-finite.ts");
+    return solveFinite(input, terminal, { game, name });
+  }
+  refuseOptions(input, ["nodes", "chart"], "finite");
   const planned = await plannedDesign(game, request);
   if (flag(input, "path")) checkPath(game);
   const { design, formatResult } = await import("@stackelberg/incentive");
@@ -94,7 +102,7 @@ function checkPath({ payments, name, leader }: LqgGame): void {
   if (payments.length === 0) return;
   throw new CommandError(
     "STACKELBERG_OPTION_CONFLICT",
-    `--path shows how strongly a common action must react, and in ${name} the rule is a payment, ${leader.actions.length > 0 ? "; add --payments none to ask for the common action" : ""}`,
+    `--path shows how strongly a common action must react, and in ${name} the rule is a payment${leader.actions.length > 0 ? "; add --payments none to ask for the common action" : ""}`,
   );
 }
 

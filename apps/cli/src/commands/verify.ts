@@ -34,6 +34,10 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   }
   const { game } = await openGame(file, terminal, { payments: paying(input) });
   const text = await readText(resultFile, terminal);
+  if (game.kind === "finite") {
+    const { verifyFinite } = await import("./finite/verify-finite.ts");
+    return verifyFinite(input, terminal, { game, text });
+  }
   const incentive = await import("@stackelberg/incentive");
   const result = incentive.readResult(text, { file: resultFile });
   const done = terminal.progress(`Recomputing ${resultFile}`);

@@ -4,7 +4,13 @@ import type { CommandInput, CommandOption } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { choice, flag, number, positive } from "../option-values.ts";
 
-const REACTIONS = ["constant", "minimum-energy", "epsilon", "robust-constant"] as const;
+const REACTIONS = [
+  "constant",
+  "minimum-energy",
+  "epsilon",
+  "best-affine",
+  "robust-constant",
+] as const;
 const PAYMENTS = [
   "tariff",
   "own-payment",
@@ -135,6 +141,8 @@ async function solverOf(
       return incentive.minimumEnergy();
     case "epsilon":
       return epsilon === undefined ? incentive.epsilonIncentive() : null;
+    case "best-affine":
+      return incentive.bestAffine();
     case "robust-constant":
       return incentive.robustConstantGain();
     case "robust-tariff":

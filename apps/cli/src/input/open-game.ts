@@ -1,4 +1,4 @@
-import type { LqgGame } from "@stackelberg/game";
+import type { AnyGame, LqgGame } from "@stackelberg/game";
 import { CommandError, isCoded, SourceError } from "../command-error.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { Terminal } from "../terminal.ts";
@@ -7,7 +7,7 @@ import { readText } from "./read-text.ts";
 
 /** A game as it was given. */
 export interface OpenedGame {
-  readonly game: LqgGame;
+  readonly game: AnyGame;
   /** What to type to get it again. */
   readonly name: string;
 }
@@ -32,18 +32,37 @@ export async function openGame(
   terminal: Terminal,
   { count, payments }: OpenGameOptions = {},
 ): Promise<OpenedGame> {
-  const [{ readGame }, { withCount }] = await Promise.all([
+  const [{ readAnyGame }, { withCount }] = await Promise.all([
     import("@stackelberg/game/file"),
     import("@stackelberg/game"),
   ]);
   const { text, file } = await sourceOf(path, terminal);
   try {
-    const read = readGame(text, { file });
-    const game = await whoPays(count === undefined ? read : withCount(read, count), payments);
-    return { game, name: path };
+    const read = readAnyGame(text, { file });
+    const counted = count === undefined ? read : withCount(read, count);
+    return { game: await whoPays(counted, payments), name: path };
   } catch (error) {
     throw isCoded(error) && !(error instanceof CommandError) ? new SourceError(error, text) : error;
   }
+}
+
+/**
+ * Reads a game of `kind: lqg` for something that finite games do not have.
+ *
+ * @param what - What it is for, as in "a report".
+ * @throws {@link CommandError} for a finite game, and as {@link openGame} does.
+ */
+export async function openQuadraticGame(
+  path: string,
+  terminal: Terminal,
+  { what, ...options }: OpenGameOptions & { readonly what: string },
+): Promise<LqgGame> {
+  const { game } = await openGame(path, terminal, options);
+  if (game.kind === "lqg") return game;
+  throw new CommandError(
+    "STACKELBERG_OTHER_KIND",
+    `${what} is for quadratic-Gaussian games (kind: lqg); ${game.name} is of kind: ${game.kind}`,
+  );
 }
 
 async function sourceOf(

@@ -1,7 +1,7 @@
-import type { LqgGame, Payer } from "@stackelberg/game";
+import type { AnyGame, Payer } from "@stackelberg/game";
 import type { CommandInput, CommandOption } from "../command.ts";
 import { CommandError } from "../command-error.ts";
-import { choice } from "../option-values.ts";
+import { choice, forQuadraticGames } from "../option-values.ts";
 
 const WHO = ["followers", "major", "both", "none"] as const;
 
@@ -25,8 +25,9 @@ export function paying(input: CommandInput): Paying | undefined {
  * @throws {@link CommandError} for a major follower that the game lacks, and where nothing would be
  * left for the leader to act with.
  */
-export async function whoPays(game: LqgGame, who: Paying | undefined): Promise<LqgGame> {
+export async function whoPays(game: AnyGame, who: Paying | undefined): Promise<AnyGame> {
   if (who === undefined) return game;
+  if (game.kind === "finite") throw forQuadraticGames("payments");
   if ((who === "major" || who === "both") && !game.major) {
     throw new CommandError(
       "STACKELBERG_UNKNOWN_PAYER",

@@ -1,6 +1,7 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult, IncentiveResult } from "@stackelberg/incentive";
 import { fallsShort, isPaid, measuresOf, playedPlan } from "../facts/announced-measure.ts";
+import { isBestAffine } from "./best-affine-lines.ts";
 import { numberText } from "./number-text.ts";
 import { paymentSentences } from "./payment-words.ts";
 import { capital, roleNames } from "./role-names.ts";
@@ -26,6 +27,7 @@ function ruleSentences(
   if (numberText(withoutRule(result), { scale: 1e3 }) === "0") {
     return [`The target is what ${monitored} would do anyway, so no reaction is needed.`];
   }
+  if (isBestAffine(incentive.rule)) return bestAffineSentences(game, result);
   return [
     `${capital(leader)} announces this rule before anybody acts and keeps to it.`,
     ...measuresOf(incentive).flatMap((measure) =>
@@ -38,6 +40,16 @@ function ruleSentences(
           "No such payment holds the target exactly; this one is the best that was found, and what everybody does under it is an equilibrium.",
         ]
       : [savingSentence(game, result)]),
+  ];
+}
+
+function bestAffineSentences(game: LqgGame, { incentive }: DesignResult): readonly string[] {
+  const { leader, followers } = roleNames(game);
+  const reached = incentive?.response?.leaderCost;
+  const unit = costUnit(game);
+  return [
+    `${capital(leader)} does not see all that an exact rule needs, so the target is out of reach.`,
+    `With this rule, announced before anybody acts, ${followers} settle on their best response to it${reached === undefined ? "" : `, which costs ${leader} ${numberText(reached, { scale: 1e3 })}${unit} on average`}.`,
   ];
 }
 

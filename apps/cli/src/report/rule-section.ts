@@ -1,6 +1,7 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult } from "@stackelberg/incentive";
 import { type AnnouncedMeasure, isPaid, measuresOf } from "../facts/announced-measure.ts";
+import { bestAffineLines, isBestAffine } from "./best-affine-lines.ts";
 import { conditionLines } from "./condition-lines.ts";
 import { equivalentRules } from "./equivalent-rule.ts";
 import { pastedPayment, paymentFormula } from "./payment-formula.ts";
@@ -28,6 +29,10 @@ export function ruleSection(
   const style = styleFor(options);
   const { width } = options;
   const { incentive, candidate, certificate, explanation } = result;
+  if (incentive && isBestAffine(incentive.rule)) {
+    const title = "The rule (best affine: what is best for the leader, given what she sees)";
+    return ["", style.heading(title), ...bestAffineLines(game, incentive.rule, width)];
+  }
   if (incentive) {
     const measures = measuresOf(incentive);
     return measures.flatMap((measure) => [

@@ -2,6 +2,7 @@ import { expectedCosts, gameHash, informationOf, type LqgGame, namePlan } from "
 import { nashResponse, type PlanOutcome } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { baselines } from "../baselines.ts";
+import { inducedModes } from "../certificate/induced-modes.ts";
 import { solvedTarget } from "../design.ts";
 import { inducedGame } from "../induced-game.ts";
 import { accountsOf } from "../participation/accounts.ts";
@@ -9,7 +10,7 @@ import { paidGame } from "../payments/payment-form.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { intendedPlan } from "./intended-plan.ts";
 import { judge } from "./judgement.ts";
-import { collectiveModes, lowestCurvature } from "./stability.ts";
+import { lowestCurvature } from "./stability.ts";
 import { readWrittenRules } from "./written-rules.ts";
 
 /**
@@ -44,7 +45,7 @@ export function evaluate(game: LqgGame, rules: readonly string[]): Evaluation {
   const unpaid = inducedGame(game, action);
   const induced = inducedGame(paidGame(game, target.plan, payments), action);
   const response = nashResponse(induced, noPolicy(game));
-  const modes = collectiveModes(induced);
+  const modes = inducedModes(induced);
   const intended = intendedPlan(game, induced, { rule: action, target: target.plan });
   const { verdict, explanation } = judge(game, intended, { rule: action, target: target.plan });
   const paying = Object.keys(payments).length > 0 && response.status === "solved";

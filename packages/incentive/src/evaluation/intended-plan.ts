@@ -73,7 +73,8 @@ function onPathResidual(
   const rows = (span: Span) => rowsAt(map, span);
   const difference = Matrix.sub(policy, target.leader)
     .mmul(informationStructure(game).leader.rows)
-    .add(meanGain.mmul(rows(layout.meanAction)));
+    .add(meanGain.mmul(rows(layout.meanAction)))
+    .add((game.major ? majorGain : meanGain).mmul(game.monitoring.disturbance));
   if (game.major) difference.add(majorGain.mmul(rows(layout.majorAction)));
   return randomNorm(difference, basis);
 }
