@@ -131,11 +131,14 @@ async function answerText(answer: Answer): Promise<string> {
     );
   }
   const { designReport } = await import("../report/design-report.ts");
+  const { marginFamily } = await import("../facts/margin-family.ts");
+  const details = flag(input, "details");
   return designReport(game, result, {
     ...terminal,
     name,
     changes,
-    details: flag(input, "details"),
+    details,
+    ...(details ? { family: marginFamily(game, result) } : {}),
     ...(path ? { path } : {}),
     ...(planned.nominal ? { nominal: design(game, planned.nominal) } : {}),
   });
