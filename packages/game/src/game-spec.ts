@@ -1,4 +1,4 @@
-import type { OutsideOption, Payer } from "./payments.ts";
+import type { OutsideOption, Payer } from "./lqg-game.ts";
 
 /** A formula in named quantities, as in `0.8*(mean(u) - 5)^2`; a number stands for itself. */
 export type FormulaText = string | number;

@@ -1,8 +1,7 @@
 import { checkDistinctNames, checkObservationNames } from "./identifier.ts";
-import type { LqgGame } from "./lqg-game.ts";
+import type { LqgGame, ParametricFamily } from "./lqg-game.ts";
 import { lqgGame } from "./lqg-game-builder.ts";
 import type { PlayerInput } from "./lqg-game-input.ts";
-import type { ParametricFamily } from "./parameters.ts";
 import { costReader } from "./spec/cost.ts";
 import { entriesOf, type Field, textOf } from "./spec/field.ts";
 import { checkOneClass, readCount, readTremble } from "./spec/followers.ts";

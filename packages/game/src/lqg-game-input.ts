@@ -1,6 +1,4 @@
-import type { NamedPlan } from "./lqg-game.ts";
-import type { ParametricFamily } from "./parameters.ts";
-import type { ParticipationTerms, Payer } from "./payments.ts";
+import type { NamedPlan, ParametricFamily, ParticipationTerms, Payer } from "./lqg-game.ts";
 
 /** A Gaussian block in plain arrays. */
 export interface GaussianInput {

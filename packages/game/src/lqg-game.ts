@@ -1,7 +1,5 @@
 import type { Matrix } from "ml-matrix";
 import type { Monitoring } from "./monitoring.ts";
-import type { ParametricFamily } from "./parameters.ts";
-import type { ParticipationTerms, Payer } from "./payments.ts";
 
 /** Who acts. `major` is the one large follower that some games have. */
 export type Role = "leader" | "major" | "followers";
@@ -62,6 +60,40 @@ export type NamedStrategy = Readonly<Record<string, Coefficients>>;
 
 /** Strategies by role; parts that are absent are left open. */
 export type NamedPlan = Readonly<Partial<Record<Role, NamedStrategy>>>;
+
+/** Who can pay for what it does itself. */
+export type Payer = Exclude<Role, "leader">;
+
+/** What a follower has without the rule. */
+export type OutsideOption = "noRule" | "noIncentive" | number;
+
+/** How participation is judged. */
+export interface ParticipationTerms {
+  /** What one has without the rule: a benchmark, or a cost. */
+  readonly outside: OutsideOption;
+  /** Compared after (`interim`) or before (`exAnte`) one's own observation is known. */
+  readonly level: "interim" | "exAnte";
+  /** Observations within this many standard deviations count. */
+  readonly range: number;
+}
+
+/** A named constant of a game. */
+export interface GameParameter {
+  /** What formulas use. */
+  readonly name: string;
+  /** Its value. */
+  readonly value: number;
+  /** Where it may lie. */
+  readonly range?: readonly [from: number, to: number] | undefined;
+}
+
+/** The named constants behind a game's numbers. */
+export interface ParametricFamily {
+  /** In the order of the file. */
+  readonly parameters: readonly GameParameter[];
+  /** The game with other values for some of them. */
+  readonly at: (values: Readonly<Record<string, number>>) => LqgGame;
+}
 
 /**
  * A quadratic-Gaussian game in canonical matrix form.

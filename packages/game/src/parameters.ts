@@ -1,22 +1,4 @@
-import type { LqgGame } from "./lqg-game.ts";
-
-/** A named constant of a game. */
-export interface GameParameter {
-  /** What formulas use. */
-  readonly name: string;
-  /** Its value. */
-  readonly value: number;
-  /** Where it may lie. */
-  readonly range?: readonly [from: number, to: number] | undefined;
-}
-
-/** The named constants behind a game's numbers. */
-export interface ParametricFamily {
-  /** In the order of the file. */
-  readonly parameters: readonly GameParameter[];
-  /** The game with other values for some of them. */
-  readonly at: (values: Readonly<Record<string, number>>) => LqgGame;
-}
+import type { GameParameter, LqgGame } from "./lqg-game.ts";
 
 /** The named constants of a game; none where it was built from plain numbers. */
 export function parametersOf(game: LqgGame): readonly GameParameter[] {

@@ -2,8 +2,8 @@ import { finiteNumber } from "./checked-number.ts";
 import { describeValue } from "./describe-value.ts";
 import { GameError } from "./errors.ts";
 import type { GamePath } from "./game-path.ts";
+import type { OutsideOption, ParticipationTerms, Payer } from "./lqg-game.ts";
 import { expectedName } from "./nearest-name.ts";
-import type { OutsideOption, ParticipationTerms, Payer } from "./payments.ts";
 
 const OUTSIDE = ["noRule", "noIncentive"];
 const LEVELS = ["interim", "exAnte"];

@@ -47,6 +47,7 @@ export { leastExploitableTariff } from "./payments/least-exploitable-tariff.ts";
 export { ownPayment } from "./payments/own-payment.ts";
 export { type Payments, paidGame, paymentForm } from "./payments/payment-form.ts";
 export { type TariffOptions, tariff } from "./payments/tariff.ts";
+export { publishedRule } from "./published-rule.ts";
 export { formatResult, ResultFileError, readResult } from "./result-file.ts";
 export type { Announcement } from "./robustness/announcement.ts";
 export { robustConstantGain, robustTariff } from "./robustness/robust.ts";

@@ -6,6 +6,7 @@ import {
   incentiveCondition,
   leastExploitableTariff,
   paidGame,
+  publishedRule,
   solvedTarget,
   type TariffRule,
   tariff,
@@ -55,7 +56,10 @@ const twoActions = loadGame({
 });
 
 function tariffIn({ incentive, candidate }: DesignResult): TariffRule {
-  return { kind: "tariff", ...(incentive ?? candidate)?.rule } as unknown as TariffRule;
+  const found = incentive ?? candidate;
+  const rule = found && publishedRule(found);
+  if (rule?.kind === "tariff") return rule;
+  throw new Error(`${rule?.kind} instead of a tariff`);
 }
 
 /** ε of the tariff with this S and the best b for the target, from its definition. */

@@ -16,6 +16,7 @@ import {
   type Participation,
   type PaymentRule,
   paidGame,
+  publishedRule,
   tariff,
 } from "@stackelberg/incentive";
 import { noRule } from "@stackelberg/solvers";
@@ -34,7 +35,9 @@ function fares(result: DesignResult): NonNullable<Participation["followers"]> {
 }
 
 function paymentOf({ incentive }: DesignResult): PaymentRule {
-  return { kind: incentive?.kind, ...incentive?.rule } as unknown as PaymentRule;
+  const rule = incentive && publishedRule(incentive);
+  if (rule?.kind === "tariff" || rule?.kind === "own-payment") return rule;
+  throw new Error(`${rule?.kind} instead of a payment`);
 }
 
 /** The change of a follower's expected cost at standardised readings z, by the definition. */
@@ -153,8 +156,8 @@ describe("truthful readings", () => {
 
   test("a payment by reading: the best report, by search over reports and actions", () => {
     const result = design(reported(2), { solver: ownPayment(), defence: false });
-    const rule = result.incentive?.rule as { readonly Q?: readonly (readonly number[])[] };
-    const [q0 = 0, q1 = 0] = rule.Q?.[0] ?? [];
+    const rule = paymentOf(result);
+    const [q0 = 0, q1 = 0] = rule.kind === "own-payment" ? (rule.Q[0] ?? []) : [];
     const { constant: a = 0, y: b = 0 } = result.target.policies.followers?.["u"] ?? {};
     const cost = (t: number, u: number, report: number) =>
       (u - t) ** 2 + (q0 + q1 * report) * (u - a - b * report);

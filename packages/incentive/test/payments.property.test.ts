@@ -14,6 +14,7 @@ import {
   type Payments,
   paidGame,
   paymentForm,
+  publishedRule,
   verify,
 } from "@stackelberg/incentive";
 import {
@@ -60,7 +61,7 @@ function paymentsIn({ incentive }: DesignResult): Payments {
   return Object.fromEntries(
     rules
       .filter(({ kind }) => kind === "tariff" || kind === "own-payment")
-      .map(({ kind, monitors, rule }) => [monitors, { kind, ...rule }]),
+      .map((rule) => [rule.monitors, publishedRule(rule)]),
   );
 }
 

@@ -1,8 +1,10 @@
 import { type LqgGame, loadGame, planFromNames, withCount } from "@stackelberg/game";
 import {
+  type Announcement,
   constantGain,
   type DesignResult,
   design,
+  publishedRule,
   type RobustnessRow,
   robustConstantGain,
   robustTariff,
@@ -55,14 +57,14 @@ function ranged(count: number): LqgGame {
 const worst = (rows: readonly RobustnessRow[]) => rows.find(({ change }) => change === "corner");
 
 /** What was announced in a result. */
-function announcementOf(game: LqgGame, { target, incentive }: DesignResult) {
-  const rule = { kind: incentive?.kind, ...incentive?.rule };
-  const payment = incentive?.kind === "tariff" || incentive?.kind === "own-payment";
+function announcementOf(game: LqgGame, { target, incentive }: DesignResult): Announcement {
+  const rule = incentive && publishedRule(incentive);
+  const payment = rule?.kind === "tariff" || rule?.kind === "own-payment" ? rule : null;
   return {
     target: planFromNames(game, target.policies),
-    reaction: payment ? null : rule,
-    payments: payment ? { followers: rule } : {},
-  } as unknown as Parameters<typeof gameUnderRule>[1];
+    reaction: payment || rule?.kind !== "constant" ? null : rule,
+    payments: payment ? { followers: payment } : {},
+  };
 }
 
 describe("rows", () => {

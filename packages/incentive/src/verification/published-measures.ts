@@ -4,6 +4,7 @@ import type { DesignResult, IncentiveResult, MeasureResult } from "../design-res
 import type { Monitored } from "../incentive-condition.ts";
 import type { IncentiveRule } from "../incentive-rule.ts";
 import { steeredPlayers } from "../measure-choice.ts";
+import { publishedRule } from "../published-rule.ts";
 import { ResultFileError } from "../result-file.ts";
 import { readPlan } from "./read-plan.ts";
 
@@ -30,8 +31,8 @@ export function publishedMeasures(game: LqgGame, result: DesignResult): Publishe
     );
   }
   const measures = steered.map(({ monitored }, i) => {
-    const { kind, rule } = all[i] as MeasureResult;
-    return { monitored, rule: checkedRule(game, { ...rule, kind } as IncentiveRule, monitored) };
+    const rule = publishedRule(all[i] as MeasureResult);
+    return { monitored, rule: checkedRule(game, rule, monitored) };
   });
   const { response } = published;
   return {
