@@ -2,6 +2,7 @@ export type { ChartHeading, ChartSize, ChartSpec, Quantity } from "./chart-spec.
 export * from "./cost-bars.ts";
 export * from "./frontier-chart.ts";
 export * from "./heat-map.ts";
+export * from "./kernel-chart.ts";
 export * from "./lines-over-count.ts";
 export * from "./lines-over-reading.ts";
 export * from "./panels.ts";

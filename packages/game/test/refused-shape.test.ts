@@ -146,10 +146,10 @@ describe("refuses wrong parts and their values", () => {
     [
       2,
       "kind: finite",
-      "STACKELBERG_NOT_YET_SUPPORTED",
+      "STACKELBERG_OTHER_KIND",
       "2:7",
-      undefined,
-      "a game without it, or a later version",
+      "kind: finite",
+      "kind: lqg; loadAnyGame and readAnyGame read every kind",
     ],
     [
       2,

@@ -32,5 +32,5 @@ const ADVICE: Readonly<Record<RefusalReason, string>> = {
     "no damping of the exact rule reaches this epsilon with a nonnegative curvature; ask for a larger epsilon",
   "deviation-pays": "somebody saves more by deviating than is accepted",
   "limit-not-well-posed":
-    "with infinitely many small followers and one leader action that all feel, no smooth rule of finite energy survives; pay each follower by its own action, monitor a major follower, or keep N finite and accept the trembling that comes with it",
+    "with infinitely many small followers and one leader action that all feel, no smooth rule of finite energy survives; let each follower pay for its own action, which works for any number of them (payments: { by: followers }), monitor a major follower, or keep N finite and accept the trembling that comes with it",
 };

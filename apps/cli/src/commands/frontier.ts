@@ -2,7 +2,7 @@ import type { LqgGame } from "@stackelberg/game";
 import type { Frontier } from "@stackelberg/mean-field";
 import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { CommandError } from "../command-error.ts";
-import { openGame } from "../input/open-game.ts";
+import { openQuadraticGame } from "../input/open-game.ts";
 import { counts, flag, text, variances } from "../option-values.ts";
 import { csvText } from "../output/csv-text.ts";
 import { checkChartFile, writeChart } from "../output/write-chart.ts";
@@ -46,7 +46,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const chart = text(input, "chart");
   if (chart !== undefined) checkChartFile(chart, [file]);
   const options = { counts: counts(input, "counts"), variances: variances(input, "trembles") };
-  const { game } = await openGame(file, terminal);
+  const game = await openQuadraticGame(file, terminal, { what: "a frontier" });
   const meanField = await import("@stackelberg/mean-field");
   const done = terminal.progress(`Searching the best rules for ${game.name}`);
   try {
