@@ -6,6 +6,8 @@ import { panels } from "./panels.ts";
 export interface PopulationRow {
   /** N; `Infinity` is the limit. */
   readonly count: number;
+  /** The leader's cost under the rule; `null` where there is none. */
+  readonly reached: number | null;
   /** What the leader wants. */
   readonly target: {
     /** The leader's cost. */
@@ -67,11 +69,13 @@ export function populationChart(data: PopulationChartData): ChartSpec {
 }
 
 function costs({ rows, costUnit }: PopulationChartData): ChartSpec {
+  const missed = rows.some(({ reached, target }) => reached !== target.leaderCost);
   return linesOverCount({
     title: "What the leader pays",
     quantity: { label: "leader's expected cost", unit: costUnit },
     series: lines(rows, {
-      "target (with the rule)": (row) => row.target.leaderCost,
+      "with the rule": (row) => row.reached,
+      ...(missed ? { "target (out of reach)": (row: PopulationRow) => row.target.leaderCost } : {}),
       "no incentive": (row) => row.baselines.noIncentive.leaderCost,
     }),
   });
