@@ -1,5 +1,6 @@
-import type { ConstantRule, ProportionalRule } from "@stackelberg/incentive";
+import type { BestAffineRule, ConstantRule, ProportionalRule } from "@stackelberg/incentive";
 import type { AnnouncedMeasure } from "../facts/announced-measure.ts";
+import { signalNames } from "../report/best-affine-lines.ts";
 import { isProportional } from "../report/rule-kind.ts";
 import { unitOf } from "../report/unit-text.ts";
 import { definitions, sumOf } from "./formula-part.ts";
@@ -15,6 +16,7 @@ export function reactionDefinitions(
   const { game } = context;
   const many = monitors === "followers" && game.count !== 1;
   const watched = { path, many, actions: game[monitors]?.actions ?? [] };
+  if (rule.kind === "best-affine") return bestAffineDefinitions(context, rule, watched);
   if (rule.kind === "constant") return constantDefinitions(context, rule, watched);
   return isProportional(rule) ? proportionalDefinitions(context, rule, watched) : html``;
 }
@@ -45,6 +47,41 @@ function constantDefinitions(
     unit: unitOf(game, action),
   }));
   return definitions(lines);
+}
+
+function bestAffineDefinitions(
+  context: PageContext,
+  { columns, reaction }: BestAffineRule,
+  { path }: Watched,
+): Html {
+  const { game } = context;
+  const seen = signalNames(game);
+  const known = (matrix: "policy" | "expected", row: number) =>
+    sumOf(
+      context,
+      columns.policy.map((name, k) => ({
+        path: `${path}.rule.${matrix}.${row}.${k}`,
+        factor: name === "constant" ? "" : name,
+      })),
+    );
+  return definitions([
+    ...game.leader.actions.map((action, row) => ({
+      symbol: action,
+      sum: html`planned ${action} + (${sumOf(
+        context,
+        (reaction[row] ?? []).map((_, k) => ({
+          path: `${path}.rule.reaction.${row}.${k}`,
+          factor: `(${seen[k]} − expected ${seen[k]})`,
+        })),
+      )})`,
+      unit: unitOf(game, action),
+    })),
+    ...game.leader.actions.map((action, row) => ({
+      symbol: `planned ${action}`,
+      sum: known("policy", row),
+    })),
+    ...seen.map((name, row) => ({ symbol: `expected ${name}`, sum: known("expected", row) })),
+  ]);
 }
 
 function proportionalDefinitions(

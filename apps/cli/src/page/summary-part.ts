@@ -66,6 +66,9 @@ function tiles({ data, show, unit, names }: PageContext): Html {
 
 function ruleSentence({ data, names, game }: PageContext): Html {
   const { incentive, certificate } = data.design;
+  if (incentive?.kind === "best-affine") {
+    return html`${capital(names.leader)} does not see all that an exact rule needs, so she announces how ${game.leader.actions.join(" and ")} reacts to what she does see, and everybody settles on the own best response to it.`;
+  }
   const measures = incentive ? measuresOf(incentive) : [];
   const paying = measures.filter(({ rule }) => isPaid(rule));
   const reacting = paying.length < measures.length;
