@@ -1,0 +1,8 @@
+// Results in words, for others who show them: the documentation says them in its pages.
+export { designReport } from "./design-report.ts";
+export { errorReport } from "./error-report.ts";
+export { evaluationReport } from "./evaluation-report.ts";
+export { numberText, percentText, populationText } from "./number-text.ts";
+export { type ReportSection, reportSections } from "./report-sections.ts";
+export { capital, roleNames } from "./role-names.ts";
+export { costUnit } from "./unit-text.ts";
