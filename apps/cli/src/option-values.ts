@@ -39,6 +39,15 @@ export function positive(input: CommandInput, name: string): number | undefined 
   throw wrongValue(name, value, "a number above 0, as in 0.001");
 }
 
+/** A finite number. */
+export function number(input: CommandInput, name: string): number | undefined {
+  const value = text(input, name);
+  if (value === undefined) return undefined;
+  const parsed = value.trim() === "" ? Number.NaN : Number(value);
+  if (Number.isFinite(parsed)) return parsed;
+  throw wrongValue(name, value, "a number, as in 0.2");
+}
+
 const LARGEST_COUNT = 1e15;
 
 /** A number of followers, or `Infinity`. */
@@ -60,10 +69,45 @@ export function counts(input: CommandInput, name: string): readonly number[] | u
   throw wrongValue(name, value, "numbers that increase, as in 1,10,100,infinity");
 }
 
+/** Numbers ≥ 0, separated by commas. */
+export function variances(input: CommandInput, name: string): readonly number[] | undefined {
+  const value = text(input, name);
+  if (value === undefined) return undefined;
+  const numbers = value.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+  if (numbers.every((v) => v >= 0 && Number.isFinite(v))) return numbers;
+  throw wrongValue(name, value, "numbers ≥ 0, as in 0,0.001,0.01");
+}
+
 function countOf(value: string): number | null {
   if (/^(infinity|inf|∞)$/i.test(value.trim())) return Number.POSITIVE_INFINITY;
   const number = value.trim() === "" ? Number.NaN : Number(value);
   return Number.isInteger(number) && number >= 1 && number <= LARGEST_COUNT ? number : null;
+}
+
+/**
+ * Throws where an option was given that belongs to games of another kind.
+ *
+ * @param kind - The kind that has these options.
+ */
+export function refuseOptions(
+  { options }: CommandInput,
+  names: readonly string[],
+  kind: "lqg" | "finite",
+): void {
+  const given = names.find((name) => options[name] !== undefined && options[name] !== false);
+  if (given !== undefined) throw forOtherGames(given, kind);
+}
+
+/** The error for an option of quadratic-Gaussian games that a finite game was given. */
+export function forQuadraticGames(name: string): CommandError {
+  return forOtherGames(name, "lqg");
+}
+
+function forOtherGames(name: string, kind: "lqg" | "finite"): CommandError {
+  return new CommandError(
+    "STACKELBERG_OPTION_CONFLICT",
+    `--${name} is for games of kind: ${kind}, and this game is of another kind`,
+  );
 }
 
 function wrongValue(name: string, found: string, expected: string): CommandError {

@@ -42,10 +42,15 @@ describe("mistakes in a game file", () => {
     expect(err).not.toContain("\u001b");
   });
 
-  test("of a later version say so", async () => {
-    const { exit, err } = await run(["solve", "audit"]);
-    expect(exit).toBe(2);
-    expect(err).toMatch(/gallery\/audit\.yaml:\d+:\d+: STACKELBERG_/);
+  test("with an option of another kind of game say so", async () => {
+    for (const [game, option] of [
+      ["audit", "--path"],
+      ["shared-price", "--chart=kernel.svg"],
+    ] as const) {
+      const { exit, err } = await run(["solve", game, option]);
+      expect(exit).toBe(2);
+      expect(err).toContain("STACKELBERG_OPTION_CONFLICT");
+    }
   });
 });
 

@@ -5,7 +5,9 @@ import { withCount } from "@stackelberg/game";
 import { readGame } from "@stackelberg/game/file";
 import { type DesignResult, design, evaluate } from "@stackelberg/incentive";
 import { describe, expect, test } from "vitest";
+import { measuresOf } from "../src/facts/announced-measure.ts";
 import { equivalentRules } from "../src/report/equivalent-rule.ts";
+import { pastedPayment } from "../src/report/payment-formula.ts";
 import { run, temporaryFolder } from "./recorded-terminal.ts";
 
 const solvable = gallery.filter(({ needs }) => needs.length === 0);
@@ -36,25 +38,37 @@ describe.each(solvable.map((game) => [game.name, game] as const))("%s", (name, g
   });
 
   test("its report has no NaN, no -0 and no line over 80 columns", async () => {
-    const { exit, out, err } = await run(["solve", name, "--path"]);
+    const paid = readGame(game.text).payments.length > 0;
+    const options = paid ? ["--details"] : ["--details", "--path"];
+    const { exit, out, err } = await run(["solve", name, ...options]);
     expect(exit, err).not.toBe(2);
     expect(out).not.toMatch(/NaN|undefined|null|\[object|(?<![\w.])-0(?![.\d])/);
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
-  test("the rule in the mean that is offered for pasting certifies", () => {
+  test("the same in its short form", async () => {
+    const { out } = await run(["solve", name]);
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(out.split("\n").length).toBeLessThanOrEqual(120);
+  });
+
+  test("the rules that are offered for pasting certify", () => {
     const loaded = readGame(game.text, { file: name });
     const result = design(loaded);
-    const rules = result.incentive ? equivalentRules(loaded, result, result.incentive) : [];
+    const measures = result.incentive ? measuresOf(result.incentive) : [];
+    const rules = measures.flatMap((measure) => {
+      const payment = pastedPayment(loaded, measure);
+      return payment === null ? equivalentRules(loaded, result, measure) : [payment];
+    });
     if (rules.length > 0) expect(evaluate(loaded, rules).verdict).toBe("certified");
   });
 });
 
-test("examples lists every game, those of a later version apart", async () => {
+test("examples lists every game, finite ones apart", async () => {
   const { exit, out } = await run(["examples"]);
   expect(exit).toBe(0);
   for (const { name } of gallery) expect(out).toContain(`  ${name} `);
-  expect(out.indexOf("Games for a later version")).toBeLessThan(out.indexOf("  audit "));
+  expect(out.indexOf("Finite games")).toBeLessThan(out.indexOf("  audit "));
 });
 
 test("examples NAME prints the file, --out writes it", async () => {
@@ -70,8 +84,9 @@ test("demo tells its story in 80 columns and names commands that work", async ()
   const { exit, out } = await run(["demo"]);
   expect(exit).toBe(0);
   expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
-  expect(out).toContain("infinitely many followers: refused");
-  for (const command of ["solve shared-price", "solve major-minor", "examples"]) {
+  expect(out).toContain("EUR/day");
+  expect(out).toContain("infinitely many followers: certified");
+  for (const command of ["solve ev-charging", "solve shared-price --compare", "examples"]) {
     expect(out).toContain(`stackelberg ${command}`);
     expect((await run(command.split(" "))).exit).toBe(0);
   }

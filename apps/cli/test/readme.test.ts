@@ -26,6 +26,7 @@ const documents = [
   "packages/gallery/README.md",
   "packages/charts/README.md",
   "packages/mean-field/README.md",
+  "packages/randomized/README.md",
 ];
 
 test.each([...documents, ...guide])(
@@ -67,6 +68,16 @@ test("the game of README.md is solved as shown there", async () => {
   for (const part of parts) expect(out).toContain(part.trimEnd());
 });
 
+test("the finite game of README.md is solved as shown there", async () => {
+  const blocks = blocksOf("README.md");
+  const shown = blocks.find(({ text }) => text.includes("solve audit"))?.text ?? "";
+  const { exit, out } = await run(["solve", "audit"]);
+  expect(exit).toBe(0);
+  const parts = shown.split(/^\$ .*\n|^\[\.\.\.\]\n/m).filter((part) => part.trim() !== "");
+  expect(parts.length).toBeGreaterThan(1);
+  for (const part of parts) expect(out).toContain(part.trimEnd());
+});
+
 test("the picture of README.md shows the numbers of the game", () => {
   const picture = readFileSync(
     new URL("../../../assets/shared-price.svg", import.meta.url),
@@ -75,6 +86,30 @@ test("the picture of README.md shows the numbers of the game", () => {
   const { target, baselines } = design(readGame(galleryGame("shared-price")?.text ?? ""));
   const costs = [target, baselines.teamOptimum, baselines.noIncentive, baselines.noRule];
   for (const { leaderCost } of costs) expect(picture).toContain(`>${leaderCost?.toFixed(3)}<`);
+});
+
+test("the picture of the tariff in README.md shows the numbers of the game", () => {
+  const picture = readFileSync(new URL("../../../assets/ev-charging.svg", import.meta.url), "utf8");
+  const { target, baselines, participation } = design(
+    readGame(galleryGame("ev-charging")?.text ?? ""),
+  );
+  for (const { leaderCost } of [target, baselines.noRule]) {
+    expect(picture).toContain(`>${Number(leaderCost?.toPrecision(4))}<`);
+  }
+  const worse = "outside" in participation ? participation.followers?.shareWorseOff.value : null;
+  expect(picture).toContain(`${Math.round(100 * (worse ?? 0))} % are worse off`);
+});
+
+test("the commands of README.md work", async () => {
+  const commands = blocksOf("README.md").flatMap(({ language, text }) =>
+    language === "sh" ? [...text.matchAll(/^stackelberg (.*?)(?: +#.*)?$/gm)] : [],
+  );
+  expect(commands.length).toBeGreaterThan(2);
+  for (const [, command = ""] of commands) {
+    const out = join(temporaryFolder(), "report.html");
+    const { exit, err } = await run(command.split(" ").map((w) => (w === "report.html" ? out : w)));
+    expect(exit, `${command}: ${err}`).toBe(0);
+  }
 });
 
 /** The same text with numbers rounded to nine digits: the last ones depend on the machine. */

@@ -4,6 +4,8 @@ import { run } from "./recorded-terminal.ts";
 test.each([
   ["shared-price", "200"],
   ["case-c-full", "10"],
+  ["own-tariff", "200"],
+  ["ev-charging", "200"],
 ])("solve %s --count %s for people", async (name, count) => {
   const { out } = await run(["solve", name, "--count", count]);
   await expect(`${out}\n`).toMatchFileSnapshot(`golden/solve-${name}-${count}.txt`);

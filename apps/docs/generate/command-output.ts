@@ -1,5 +1,4 @@
 import { runCommandLine } from "@stackelberg/cli/run-command-line";
-import type { GalleryGame } from "@stackelberg/gallery";
 
 /** What a command of the command line prints, set to the width of a page, and its exit code. */
 export async function commandOutput(
@@ -17,9 +16,4 @@ export async function commandOutput(
     progress: () => () => undefined,
   });
   return { exit, out: out.join("\n"), err: err.join("\n") };
-}
-
-/** Whether this version has solvers for a game of the gallery. */
-export function solvable({ needs }: GalleryGame): boolean {
-  return needs.length === 0;
 }

@@ -1,4 +1,6 @@
 import type { GalleryGame, KnownAnswer } from "@stackelberg/gallery";
+import { forDarkPage } from "../src/dark-picture.ts";
+import type { DrawnPicture } from "../src/picture/drawn-picture.ts";
 import { commandOutput } from "./command-output.ts";
 import { gamePictures } from "./game-pictures.ts";
 import { fenced, plain, table } from "./markdown.ts";
@@ -28,14 +30,14 @@ export async function galleryPage(game: GalleryGame): Promise<Readonly<Record<st
   return Object.fromEntries([
     [`gallery/${name}.md`, page],
     ...pictures.flatMap((picture) => [
-      [`public/gallery/${name}-${picture.id}.svg`, picture.light],
-      [`public/gallery/${name}-${picture.id}-dark.svg`, picture.dark],
+      [`public/gallery/${name}-${picture.name}.svg`, picture.svg],
+      [`public/gallery/${name}-${picture.name}-dark.svg`, forDarkPage(picture.svg)],
     ]),
   ]);
 }
 
 function figure(name: string) {
-  return ({ id, alt }: { readonly id: string; readonly alt: string }): string => {
+  return ({ name: id, alt }: DrawnPicture): string => {
     const image = (variant: "light" | "dark") => {
       const file = `/gallery/${name}-${id}${variant === "dark" ? "-dark" : ""}.svg`;
       return `<img class="for-${variant}" loading="lazy" src="${file}" alt="${plain(alt)}">`;

@@ -1,39 +1,32 @@
-import { type ChartSpec, costBars, populationChart, toSvg } from "@stackelberg/charts";
+import { costBars } from "@stackelberg/charts";
 import type { GalleryGame } from "@stackelberg/gallery";
-import { readGame } from "@stackelberg/game/file";
+import type { AnyGame } from "@stackelberg/game";
+import { readAnyGame } from "@stackelberg/game/file";
 import { design } from "@stackelberg/incentive";
-import { populationStudy } from "@stackelberg/mean-field";
+import { designKernel } from "@stackelberg/randomized";
 import { costGroups } from "../src/cost-groups.ts";
-import { forDarkPage } from "../src/dark-picture.ts";
+import { type DrawnPicture, drawn } from "../src/picture/drawn-picture.ts";
+import { finitePictures } from "../src/picture/finite-pictures.ts";
+import { quadraticPictures } from "../src/picture/quadratic-pictures.ts";
 
-/** A picture in two variants. */
-export interface Picture {
-  readonly id: string;
-  readonly alt: string;
-  readonly light: string;
-  readonly dark: string;
-}
+const silent = () => undefined;
 
 /** What a game's answer looks like. */
-export async function gamePictures({ name, text }: GalleryGame): Promise<readonly Picture[]> {
-  const game = readGame(text, { file: name });
-  const label = game.label ?? game.name;
-  const unit = game.units["cost"];
-  const costs = costBars({
-    title: "What it costs",
-    subtitle: label,
-    quantity: { label: "expected cost", unit },
-    groups: costGroups(game, design(game, { defence: false })),
-  });
-  const study = populationStudy(game);
-  const population = populationChart({ ...study, name: label, costUnit: unit, columns: 2 });
-  return [
-    await picture("costs", costs, `Expected costs in ${label}: target and benchmarks`),
-    await picture("study", population, `${label}: costs and reactions against N`),
-  ];
+export async function gamePictures({ name, text }: GalleryGame): Promise<readonly DrawnPicture[]> {
+  const game = readAnyGame(text, { file: name });
+  const others =
+    game.kind === "lqg" ? quadraticPictures(game, silent) : finitePictures(game, silent);
+  return [await costPicture(game), ...(await others)];
 }
 
-async function picture(id: string, spec: ChartSpec, alt: string): Promise<Picture> {
-  const light = await toSvg(spec);
-  return { id, alt, light, dark: forDarkPage(light) };
+async function costPicture(game: AnyGame): Promise<DrawnPicture> {
+  const label = game.label ?? game.name;
+  const result = game.kind === "lqg" ? design(game, { defence: false }) : await designKernel(game);
+  const spec = costBars({
+    title: "What it costs",
+    subtitle: label,
+    quantity: { label: "expected cost", unit: game.units["cost"] },
+    groups: costGroups(game, result),
+  });
+  return drawn("costs", spec, `Expected costs in ${label}: target and benchmarks`);
 }

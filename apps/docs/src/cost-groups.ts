@@ -1,7 +1,6 @@
 import type { CostGroup } from "@stackelberg/charts";
 import { roleNames } from "@stackelberg/cli/report";
-import type { LqgGame } from "@stackelberg/game";
-import type { DesignResult } from "@stackelberg/incentive";
+import type { AnyGame } from "@stackelberg/game";
 
 /** What everybody pays under one plan; `null` where the plan does not exist. */
 export interface CostRow {
@@ -11,33 +10,46 @@ export interface CostRow {
   readonly major: number | null;
 }
 
+/** Costs as results have them. */
+interface PlanCosts {
+  readonly leaderCost: number | null;
+  readonly followerCost?: number | null;
+  readonly majorCost?: number | null;
+}
+
+/** What is needed of a design, of a quadratic or a finite game. */
+export interface DesignCosts {
+  readonly target: PlanCosts | null;
+  readonly incentive: { readonly response?: PlanCosts } | object | null;
+  readonly baselines: Readonly<
+    Record<"teamOptimum" | "noIncentive" | "nash" | "noRule", PlanCosts>
+  >;
+}
+
 /** Target and benchmarks, as tables and bars show them. */
-export function costRows({ target, baselines, incentive }: DesignResult): readonly CostRow[] {
-  const reached = incentive?.response ?? target;
-  const named = {
-    "everybody obeys": baselines.teamOptimum,
-    "best without a reaction": baselines.noIncentive,
-    "nobody announces": baselines.nash,
-    "no rule": baselines.noRule,
-  };
+export function costRows({ target, baselines, incentive }: DesignCosts): readonly CostRow[] {
+  const response = incentive && "response" in incentive ? incentive.response : undefined;
+  const reached = response ?? target;
   return [
-    {
-      name: incentive ? "with the rule" : "target (not reached)",
-      leader: reached.leaderCost,
-      followers: reached.followerCost,
-      major: reached.majorCost,
-    },
-    ...Object.entries(named).map(([name, baseline]) => ({
-      name,
-      leader: baseline.leaderCost,
-      followers: baseline.followerCost ?? null,
-      major: baseline.majorCost ?? null,
-    })),
+    ...(reached ? [costRow(incentive ? "with the rule" : "target (not reached)", reached)] : []),
+    costRow("everybody obeys", baselines.teamOptimum),
+    costRow("best without a reaction", baselines.noIncentive),
+    ...(baselines.nash.leaderCost === null ? [] : [costRow("nobody announces", baselines.nash)]),
+    costRow("no rule", baselines.noRule),
   ];
 }
 
+function costRow(name: string, costs: PlanCosts): CostRow {
+  return {
+    name,
+    leader: costs.leaderCost,
+    followers: costs.followerCost ?? null,
+    major: costs.majorCost ?? null,
+  };
+}
+
 /** The same as groups of bars, one bar per role. */
-export function costGroups(game: LqgGame, result: DesignResult): readonly CostGroup[] {
+export function costGroups(game: AnyGame, result: DesignCosts): readonly CostGroup[] {
   const names = roleNames(game);
   const bare = (name: string) => name.replace(/^the /, "");
   return costRows(result).flatMap(({ name, leader, followers, major }) => {

@@ -78,14 +78,15 @@ export function rangeBars(data: RangeBarsData): ChartSpec {
     { name, at: low, text: lowLabel, left: low <= high },
     { name, at: high, text: highLabel, left: low > high },
   ]);
-  const label = (left: boolean): object => ({
+  const label = (left: boolean, halo: boolean): object => ({
     data: { values: values.filter((value) => value.left === left && value.text !== "") },
     mark: {
       type: "text",
       align: left ? "right" : "left",
       dx: left ? -5 : 5,
       fontSize: 12,
-      color: INK,
+      color: halo ? "white" : INK,
+      ...(halo ? { stroke: "white", strokeWidth: 4 } : {}),
     },
     encoding: { x: { field: "at", ...x }, y, text: { field: "text" } },
   });
@@ -105,9 +106,9 @@ export function rangeBars(data: RangeBarsData): ChartSpec {
         },
         encoding: { x: { field: "low", ...x }, x2: { field: "high" }, y },
       },
-      label(true),
-      label(false),
       ...referenceLayers(reference),
+      // white around the labels, so that the line of the reference does not cross them
+      ...[true, false].flatMap((halo) => [label(true, halo), label(false, halo)]),
     ],
     config: theme,
   } as ChartSpec;

@@ -1,4 +1,5 @@
 import type { ChartSpec } from "./chart-spec.ts";
+import { measureTextClosely } from "./text-width.ts";
 
 /**
  * Draws a picture as the text of an SVG file, without a display. Vega is loaded on the first call.
@@ -19,10 +20,9 @@ import type { ChartSpec } from "./chart-spec.ts";
  * ```
  */
 export async function toSvg(spec: ChartSpec): Promise<string> {
-  const [{ compile }, { Error: errorsOnly, logger, parse, View }] = await Promise.all([
-    import("vega-lite"),
-    import("vega"),
-  ]);
+  const [{ compile }, vega] = await Promise.all([import("vega-lite"), import("vega")]);
+  const { Error: errorsOnly, logger, parse, View } = vega;
+  measureTextClosely(vega);
   const { spec: drawing } = compile(spec, { logger: logger(errorsOnly) });
   const view = new View(parse(drawing), { renderer: "none", logLevel: errorsOnly });
   const svg = await view.toSVG();

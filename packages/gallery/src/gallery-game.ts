@@ -22,7 +22,10 @@ export interface GalleryGame {
   readonly story: string;
   /** The game file, YAML. */
   readonly text: string;
-  /** Features that the game needs beyond quadratic-Gaussian games; empty if it can be solved. */
+  /**
+   * Packages that solve it where `incentive` does not: `randomized` for finite games; empty for
+   * quadratic-Gaussian ones.
+   */
   readonly needs: readonly "randomized"[];
   /** Numbers to check a solver against. */
   readonly knownAnswers: readonly KnownAnswer[];

@@ -4,7 +4,8 @@ import { knownAnswers } from "./known-answers.ts";
 import { stories } from "./stories.ts";
 
 /**
- * All games, from simple to rich; those whose `needs` are not empty belong to a later version.
+ * All games, from simple to rich; `needs` says which package solves those that are not
+ * quadratic-Gaussian.
  *
  * @example
  * ```ts @import.meta.vitest

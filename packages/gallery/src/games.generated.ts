@@ -14,6 +14,7 @@ export type GameName =
   | "ev-charging"
   | "ho-luh-olsder"
   | "human-and-machine"
+  | "left-right"
   | "major-minor"
   | "minimal"
   | "own-tariff"
@@ -258,6 +259,21 @@ followers:
   count: 1
   actions: [human]
   cost: 0.5*(human - 0.1)^2 - 1/3*(human - 0.1)*(machine - 0.7) + 7/30*(machine - 0.7)^2
+`,
+  "left-right": `# Finite game: drivers pick the left or the right road (Cui & Koeppl 2021); both slow down by their share, the right one twice
+# as much, and the leader may charge a toll of 1 on the left road, or, by lot, on a part of the days. She wants half on each.
+format: 1
+kind: finite
+name: left-right
+label: Two roads and a toll
+leader:
+  actions: { toll: [0, 1] }
+  cost: (share(0) - 0.5)^2
+followers:
+  label: drivers
+  count: infinity
+  actions: { side: [0, 1] } # 0 = left, 1 = right
+  cost: (1 - side)*(share(0) + toll) + 2*side*share(1)
 `,
   "major-minor": `# Leader + one major follower + many minor followers, everybody sees x. The gain on the major follower does not depend on N.
 format: 1

@@ -99,6 +99,36 @@ export const knownAnswers: Readonly<Partial<Record<GameName, readonly KnownAnswe
   ]),
   "plant-and-homes": computed(0.46688650298756545, 0.9616160429552795, 1.0358203201591578),
   "shared-price": computed(0.2908853350007229, 0.9313392556639798, 1.1324424205717998),
+  audit: [
+    ...published("independent computation", [
+      [Number.POSITIVE_INFINITY, target, -3.5],
+      [Number.POSITIVE_INFINITY, "incentive.deterministic.leaderCost", -3],
+    ]),
+    ...closedForm([
+      [Number.POSITIVE_INFINITY, "incentive.rule.kernel.0.0.1.1", 3 / 4],
+      [Number.POSITIVE_INFINITY, "baselines.teamOptimum.leaderCost", -5],
+    ]),
+  ],
+  // the mixture 45/106 of those who see 1 makes them indifferent at the lowest price
+  "charging-night": closedForm([
+    [Number.POSITIVE_INFINITY, "target.policies.followers.1.1", 45 / 106],
+    [Number.POSITIVE_INFINITY, "target.policies.followers.0.0", 1],
+  ]),
+  // Nash of N drivers under the expected toll θ: (2N − 1 − Nθ)/(3(N − 1)) on the left
+  "left-right": [
+    ...published("Cui & Koeppl (2021)", [
+      [Number.POSITIVE_INFINITY, "baselines.noRule.policies.followers.0.0", 2 / 3],
+      [10, "baselines.noRule.policies.followers.0.0", 19 / 27],
+      [100, "baselines.noRule.policies.followers.0.0", 199 / 297],
+    ]),
+    ...closedForm([
+      [Number.POSITIVE_INFINITY, target, 0],
+      [Number.POSITIVE_INFINITY, "incentive.rule.kernel.0.0.0.1", 1 / 2],
+      // the toll θ with p = 1/2: 2 − 3/2 + (3/2 − 1)/N, and the variance 1/(4N) of the share
+      [10, "incentive.rule.kernel.0.0.0.1", 0.55],
+      [10, target, 1 / 40],
+    ]),
+  ],
   "two-resources": computed(0.6451541922641669, 1.6408954870022214, 1.7859455704506402),
 };
 

@@ -105,13 +105,19 @@ export const stories: Readonly<Record<GameName, Story>> = {
   audit: {
     title: "The smallest game in which randomising helps",
     story:
-      "A rebate is all or nothing, so the best deterministic rule overpays. A rebate that is drawn by lot does better.",
+      "A rebate is all or nothing, so the best deterministic rule overpays. A rebate that is drawn by lot in three cases of four is just enough.",
     needs: ["randomized"],
   },
   "charging-night": {
     title: "A windy night and three price levels",
     story:
-      "A utility picks one of three price levels, a depot one of three loads, and many cars charge now or later. The best target has no deterministic rule at all.",
+      "A utility picks one of three price levels, a depot one of three loads, and many cars charge now or later. The price answers the depot's load so that the depot charges moderately, which leaves room for the cars.",
+    needs: ["randomized"],
+  },
+  "left-right": {
+    title: "Two roads and a toll (Cui & Koeppl 2021)",
+    story:
+      "Drivers pick the left road or the right one, which slows down twice as much. A toll on half of the days, drawn by lot, sends half of them each way. Small enough to check by hand for every number of drivers.",
     needs: ["randomized"],
   },
 };

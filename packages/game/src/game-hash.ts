@@ -1,6 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Matrix } from "ml-matrix";
+import type { FiniteGame } from "./finite/finite-game.ts";
+import type { AnyGame } from "./load-any-game.ts";
 import type { GaussianBlock, LqgGame, Player } from "./lqg-game.ts";
 import { memoized } from "./memoized.ts";
 
@@ -21,15 +23,15 @@ import { memoized } from "./memoized.ts";
  * expect(gameHash(game)).toBe(gameHash(withCount(game, 1000)));
  * ```
  */
-export function gameHash(game: LqgGame): string {
+export function gameHash(game: AnyGame): string {
   return contentHash(game.followers)(game);
 }
 
 /** One memory per followers' record, which copies with another count share. */
-const contentHash = memoized((_followers: Player) => {
+const contentHash = memoized((_followers: AnyGame["followers"]) => {
   let known: { readonly content: string; readonly hash: string } | null = null;
-  return (game: LqgGame): string => {
-    const content = JSON.stringify(contentOf(game));
+  return (game: AnyGame): string => {
+    const content = JSON.stringify(game.kind === "lqg" ? contentOf(game) : finiteContentOf(game));
     if (known?.content !== content) {
       known = { content, hash: `sha256:${bytesToHex(sha256(utf8ToBytes(content)))}` };
     }
@@ -45,6 +47,7 @@ function contentOf({
   knows,
   defaultAction,
   target,
+  monitoring,
   payments,
   participation,
 }: LqgGame): unknown {
@@ -57,9 +60,26 @@ function contentOf({
     knows,
     default: defaultAction.map(positiveZero),
     target: target && sorted(target),
+    ...(monitoring.what === "actions" ? {} : { monitors: monitoring.what }),
     ...(payments.length > 0 ? { payments: [...payments].sort() } : {}),
     ...(participation ? { participation: sorted(participation) } : {}),
   };
+}
+
+function finiteContentOf({
+  states,
+  leader,
+  major,
+  followers,
+  knows,
+  defaultAction,
+  target,
+}: FiniteGame): unknown {
+  const players = [leader, major, followers].map(
+    (player) =>
+      player && { actions: player.actions, observations: player.observations, cost: player.cost },
+  );
+  return { kind: "finite", states, players, knows, default: defaultAction, target };
 }
 
 function blockOf({ names, mean, covariance }: GaussianBlock): unknown {

@@ -55,13 +55,31 @@ export interface LeaderSpec extends Omit<PlayerSpec, "actions"> {
   /** Whether she learns what the monitored players observed. @defaultValue "observations" */
   readonly knows?: "observations" | "own";
   /** What she sees of actions. @defaultValue "actions" */
-  readonly monitors?: "actions";
+  readonly monitors?: "actions" | "mean" | "none" | NoisyMonitoringSpec;
+}
+
+/** Monitoring with noise. */
+export interface NoisyMonitoringSpec {
+  /** What the leader sees. */
+  readonly what: "actions" | "mean";
+  /** Variance that is added to it. @defaultValue 0 */
+  readonly noise?: number;
+}
+
+/** A number of followers that is not known exactly. */
+export interface UncertainCountSpec {
+  /** Its expected value, at least 1. */
+  readonly mean: number;
+  /** Its standard deviation, at least 0. */
+  readonly sd: number;
 }
 
 /** The followers, all alike. */
 export interface FollowersSpec extends PlayerSpec {
-  /** A whole number from 1 to 10¹⁵, or infinity. */
-  readonly count: number | "infinity";
+  /** Variance of the execution noise, by action. @defaultValue zeros */
+  readonly tremble?: Readonly<Record<string, number>>;
+  /** A whole number from 1 to 10¹⁵, infinity, or a number that is not known exactly. */
+  readonly count: number | "infinity" | UncertainCountSpec;
 }
 
 /** Who pays into the leader's account for its own action. */

@@ -170,7 +170,8 @@ const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   },
   formula: {
     type: ["string", "number"],
-    description: "Numbers, names, + - * / ^, parentheses and mean(name); 2*u, never 2u.",
+    description:
+      "Numbers, names, + - * / ^, parentheses, mean(name), and share(value) in kind: finite; 2*u, never 2u.",
   },
   variable: VARIABLE,
   noisyMonitoring: record(
@@ -181,7 +182,16 @@ const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
     },
     "Monitoring with noise.",
   ),
-  strategy: mapOf(ref("formula"), "An affine formula of what the player sees, by action."),
+  strategy: {
+    anyOf: [
+      mapOf(ref("formula"), "An affine formula of what the player sees, by action."),
+      listOf(
+        { anyOf: [{ type: "number" }, listOf({ type: "number", minimum: 0 }, "Probabilities.")] },
+        "One entry per observation: the value played, or the probabilities of all (kind: finite).",
+      ),
+    ],
+    description: "What a role is to do.",
+  },
 };
 
 const PARAMETER: JsonSchema = {

@@ -4,8 +4,8 @@ import { lqgGame } from "./lqg-game-builder.ts";
 import type { PlayerInput } from "./lqg-game-input.ts";
 import { costReader } from "./spec/cost.ts";
 import { entriesOf, type Field, textOf } from "./spec/field.ts";
-import { checkOneClass, readCount } from "./spec/followers.ts";
-import { checkMonitors, readDefault, readKnows } from "./spec/leader.ts";
+import { checkOneClass, readCount, readTremble } from "./spec/followers.ts";
+import { readDefault, readKnows, readMonitors } from "./spec/leader.ts";
 import { type Parameter, readParameters } from "./spec/parameters.ts";
 import { readParticipation, readPayments } from "./spec/payments.ts";
 import { type PlayerDraft, readObservations, readPlayer } from "./spec/player.ts";
@@ -65,22 +65,26 @@ export function loadGame(spec: unknown, options: LoadGameOptions = {}): LqgGame 
   const [leader, followers, major] = drafts;
   const actions = leader.actions.map(({ name }) => name);
   const knows = readKnows(leader.record.get("knows"));
-  checkMonitors(leader.record.get("monitors"));
+  const monitors = readMonitors(leader.record.get("monitors"));
   const [label, units, target] = [top.get("label"), top.get("units"), top.get("target")];
   const [payments, participation] = [top.get("payments"), top.get("participation")];
   return lqgGame({
     name: textOf(top.get("name") as Field),
     label: label && textOf(label),
     units: units && readUnits(units),
-    count: readCount(followers.record.get("count") as Field),
+    ...readCount(followers.record.get("count") as Field),
     common: common.input,
     leader: {
       ...player(leader),
       knows,
+      monitors,
       default: readDefault(leader.record.get("default"), actions),
     },
     major: major && player(major),
-    followers: player(followers),
+    followers: {
+      ...player(followers),
+      tremble: readTremble(followers.record.get("tremble"), followers.actions),
+    },
     target: target && readTarget(target, vocabulary, knows),
     payments: payments && readPayments(payments, major !== undefined),
     participation: participation && readParticipation(participation),

@@ -9,6 +9,8 @@ import { gaussianBlock } from "./gaussian-block.ts";
 import { type Layout, layoutOf, type Span } from "./layout.ts";
 import type { LqgGame, Nature, Observations, Player, Role } from "./lqg-game.ts";
 import type { LqgGameInput, ObservationInput, PlayerInput } from "./lqg-game-input.ts";
+import { withMonitoring } from "./monitoring.ts";
+import { checkedMonitoring } from "./monitoring-terms.ts";
 import { checkedPayers, checkedTerms } from "./payment-terms.ts";
 import { symmetricMatrix } from "./symmetric-matrix.ts";
 import { checkedTarget } from "./target-names.ts";
@@ -54,11 +56,16 @@ export function lqgGame(input: LqgGameInput): LqgGame {
     label: input.label,
     units: { ...input.units },
     count: followerCount(input.count, ["count"]),
+    countSpread: checkedSpread(input),
     nature,
     leader: player(leader, "leader", layout.leaderPrivate, shape),
     major: major ? player(major, "major", layout.majorPrivate, shape) : null,
     followers: player(followers, "followers", layout.individual, shape),
     knows: knows(leader.knows),
+    monitoring: {
+      ...checkedMonitoring(input),
+      disturbance: Matrix.zeros((major ?? followers).actions.length, layout.basisSize),
+    },
     defaultAction: leader.default
       ? finiteVector(leader.default, leader.actions.length, ["leader", "default"])
       : leader.actions.map(() => 0),
@@ -68,7 +75,19 @@ export function lqgGame(input: LqgGameInput): LqgGame {
     family: input.family ?? null,
   };
   checkUnits(game);
-  return input.target ? { ...game, target: checkedTarget(input.target, game) } : game;
+  const whole = input.target ? { ...game, target: checkedTarget(input.target, game) } : game;
+  return withMonitoring(whole, {});
+}
+
+/** A spread ≥ 0, and none around infinity. */
+function checkedSpread({ count, countSpread = 0 }: LqgGameInput): number {
+  const spread = finiteNumber(countSpread, ["countSpread"]);
+  if (spread >= 0 && (spread === 0 || Number.isFinite(count))) return spread;
+  throw new GameError("STACKELBERG_OUT_OF_RANGE", "not a spread of the number of followers", {
+    path: ["countSpread"],
+    found: String(spread),
+    expected: "a number ≥ 0, and 0 where the number is infinite",
+  });
 }
 
 interface Shape {

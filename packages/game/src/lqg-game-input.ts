@@ -45,6 +45,22 @@ export interface LeaderInput extends PlayerInput {
   readonly default?: readonly number[] | undefined;
   /** @defaultValue "observations" */
   readonly knows?: "observations" | "own" | undefined;
+  /** What she sees of actions, and the variance of the noise in it. @defaultValue all, exactly */
+  readonly monitors?: MonitoringInput | undefined;
+}
+
+/** What the leader sees of actions. */
+export interface MonitoringInput {
+  /** Each action, the mean alone, or nothing. */
+  readonly what: "actions" | "mean" | "none";
+  /** Variance that is added to what she sees. @defaultValue 0 */
+  readonly noise?: number | undefined;
+}
+
+/** The followers in plain arrays. */
+export interface FollowersInput extends PlayerInput {
+  /** Variance of the execution noise, one number per action. @defaultValue zeros */
+  readonly tremble?: readonly number[] | undefined;
 }
 
 /** A quadratic-Gaussian game in plain arrays and numbers: the argument of `lqgGame`. */
@@ -57,6 +73,8 @@ export interface LqgGameInput {
   readonly units?: Readonly<Record<string, string>> | undefined;
   /** N: a whole number 1 … 10¹⁵, or `Infinity`. */
   readonly count: number;
+  /** Standard deviation of N where it is not known exactly. @defaultValue 0 */
+  readonly countSpread?: number | undefined;
   /** x: felt by everybody. @defaultValue none */
   readonly common?: GaussianInput | undefined;
   /** The leader. */
@@ -64,7 +82,7 @@ export interface LqgGameInput {
   /** The one large follower. @defaultValue none */
   readonly major?: PlayerInput | undefined;
   /** The representative follower. */
-  readonly followers: PlayerInput;
+  readonly followers: FollowersInput;
   /** A prescribed target; parts left open are chosen best for the leader. */
   readonly target?: NamedPlan | undefined;
   /** Who pays for its own action. @defaultValue nobody */

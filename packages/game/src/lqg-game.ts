@@ -1,4 +1,5 @@
 import type { Matrix } from "ml-matrix";
+import type { Monitoring } from "./monitoring.ts";
 
 /** Who acts. `major` is the one large follower that some games have. */
 export type Role = "leader" | "major" | "followers";
@@ -111,6 +112,8 @@ export interface LqgGame {
   readonly units: Readonly<Record<string, string>>;
   /** N: 1 … 10¹⁵, or `Infinity` for the mean-field limit. */
   readonly count: number;
+  /** Standard deviation of N where the leader does not know it exactly, around `count`; else 0. */
+  readonly countSpread: number;
   /** The randomness. */
   readonly nature: Nature;
   /** The leader. */
@@ -121,6 +124,8 @@ export interface LqgGame {
   readonly followers: Player;
   /** Whether the leader learns what the monitored players observed. */
   readonly knows: "observations" | "own";
+  /** What she sees of actions, and how exactly. */
+  readonly monitoring: Monitoring;
   /** The leader's action when there is no rule, one number per action. */
   readonly defaultAction: readonly number[];
   /** A prescribed target; parts left open are chosen best for the leader. */

@@ -29,10 +29,11 @@ export function ruleScope(
 ): FormulaScope {
   const { major, followers } = game;
   const means = followers.actions.map((name) => `mean(${name})`);
-  const monitored = major ? major.actions : means;
+  const blind = game.monitoring.what === "none";
+  const monitored = blind ? [] : major ? major.actions : means;
   const symbols = new Map<string, string>();
   if (game.count === 1 && !major) {
-    for (const name of followers.actions) symbols.set(name, `mean(${name})`);
+    for (const name of blind ? [] : followers.actions) symbols.set(name, `mean(${name})`);
     if (game.knows === "observations") {
       for (const name of followers.observations.names) symbols.set(name, `mean(${name})`);
     }
@@ -44,10 +45,18 @@ export function ruleScope(
 }
 
 function explain(
-  { followers, major, knows }: LqgGame,
+  { followers, major, knows, monitoring }: LqgGame,
   node: ReferenceNode,
 ): FormulaProblem | undefined {
   const of = (player: LqgGame["major"]) => player?.observations.names.includes(node.name) ?? false;
+  const acts = [...followers.actions, ...(major?.actions ?? [])];
+  if (monitoring.what === "none" && acts.includes(node.name)) {
+    return {
+      code: "STACKELBERG_NOT_OBSERVABLE",
+      problem: `the leader does not see ${written(node)}`,
+      expected: "what she observes (monitors: none)",
+    };
+  }
   const readings = (node.of === "mean" && of(followers)) || (node.of === "major" && of(major));
   const refused = (problem: string, expected: string): FormulaProblem => ({
     code: "STACKELBERG_NOT_OBSERVABLE",

@@ -11,8 +11,16 @@ export function checkUnits({ units, nature, leader, major, followers }: LqgGame)
     ...players.flatMap(({ actions }) => actions),
     ...blocks.flatMap(({ names }) => names),
     ...players.flatMap(({ observations }) => observations.names),
-    "cost",
   ];
+  checkUnitNames(units, known);
+}
+
+/** Throws unless every unit is a text keyed by one of `names` or `cost`. */
+export function checkUnitNames(
+  units: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): void {
+  const known = [...names, "cost"];
   for (const [name, unit] of Object.entries(units)) {
     const path = ["units", name];
     if (!known.includes(name)) {

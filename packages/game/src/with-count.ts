@@ -1,6 +1,6 @@
-import type { LqgGame } from "./lqg-game.ts";
+import type { AnyGame } from "./load-any-game.ts";
 
-/** The same game with another number of followers; `Infinity` is the mean-field limit. */
-export function withCount(game: LqgGame, count: number): LqgGame {
-  return { ...game, count };
+/** The same game with another, known number of followers; `Infinity` is the mean-field limit. */
+export function withCount<Game extends AnyGame>(game: Game, count: number): Game {
+  return game.kind === "lqg" ? { ...game, count, countSpread: 0 } : { ...game, count };
 }

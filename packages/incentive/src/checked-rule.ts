@@ -6,6 +6,7 @@ import {
 } from "@stackelberg/game";
 import type { Monitored } from "./incentive-condition.ts";
 import type {
+  BestAffineRule,
   IncentiveRule,
   OwnPaymentRule,
   ProportionalRule,
@@ -42,8 +43,13 @@ export function checkedRule(
     checkMatrix("gain", (rule as { gain?: unknown }).gain, leaders, actions);
     return rule;
   }
+  if (kind === "best-affine") return checkedBestAffine(game, rule as BestAffineRule);
   if (kind !== "minimum-energy" && kind !== "epsilon") {
-    throw wrong("kind", String(kind), "constant, minimum-energy, epsilon, tariff or own-payment");
+    throw wrong(
+      "kind",
+      String(kind),
+      "constant, minimum-energy, epsilon, best-affine, tariff or own-payment",
+    );
   }
   const { followers, major, monitoring } = informationStructure(game);
   const own = (major ?? followers).names.length;
@@ -56,6 +62,20 @@ export function checkedRule(
   checkNumber("mu", proportional.mu, false);
   if (proportional.mu !== undefined) checkMatrix("H", proportional.H, actions, actions);
   return rule;
+}
+
+function checkedBestAffine(game: LqgGame, rule: BestAffineRule): BestAffineRule {
+  const { names } = informationOf(game, "leader");
+  const leaders = game.leader.actions.length;
+  const seen = (game.major ?? game.followers).actions.length;
+  checkMatrix("policy", rule.policy, leaders, names.length);
+  checkMatrix("reaction", rule.reaction, leaders, seen);
+  checkMatrix("expected", rule.expected, seen, names.length);
+  if (game.monitoring.what === "none" && rule.reaction.flat().some((r) => r !== 0)) {
+    throw wrong("reaction", JSON.stringify(rule.reaction), "zeros: the leader sees no action");
+  }
+  if (/^(global|best of [1-9]\d* starts)$/.test(rule.optimum)) return rule;
+  throw wrong("optimum", rule.optimum, "global or best of N starts");
 }
 
 function checkedTariff(rule: TariffRule, actions: number): TariffRule {

@@ -59,7 +59,7 @@ export function constantGain(): IncentiveSolver {
 }
 
 function propose(problem: IncentiveProblem): IncentiveOutcome {
-  const obstacle = gainObstacle(problem);
+  const obstacle = gainObstacle(problem, "their mean");
   if (obstacle) return obstacle;
   const { condition } = problem;
   const gains = constantGains(condition);

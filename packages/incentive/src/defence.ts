@@ -25,8 +25,14 @@ export function defence(game: LqgGame, announced: AnnouncedPlan): Defence {
   return {
     accounts,
     participation: participationOf(game, announced, { accounts, level: announced.level }),
-    robustness: robustness(game, announced),
+    robustness: robustness(game, intended(announced)),
   };
+}
+
+/** A best affine rule is made for the response to it, other rules are for the target. */
+function intended(announced: AnnouncedPlan): AnnouncedPlan {
+  const { reaction, plan, target } = announced;
+  return { ...announced, target: reaction?.kind === "best-affine" ? plan : target };
 }
 
 /** The same where only the accounts, which belong to every payment, were asked for. */

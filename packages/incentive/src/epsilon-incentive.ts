@@ -62,7 +62,7 @@ export function epsilonIncentive(options: EpsilonIncentiveOptions = {}): Incenti
 }
 
 function propose(problem: IncentiveProblem, wanted: number | undefined): IncentiveOutcome {
-  const obstacle = gainObstacle(problem);
+  const obstacle = gainObstacle(problem, "each action");
   if (obstacle) return obstacle;
   const { condition } = problem;
   const without = exploitabilityWithoutIncentive(condition);

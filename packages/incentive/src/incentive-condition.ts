@@ -5,6 +5,7 @@ import {
   type Information,
   informationOf,
   informationStructure,
+  isDisturbed,
   type LqgGame,
   ownCurvature,
   ownGradientRows,
@@ -49,6 +50,8 @@ export interface IncentiveCondition {
   readonly gradientForm: StandardNormalForm;
   /** κ̄ in the same coordinates. */
   readonly authorityForm: StandardNormalForm;
+  /** Whether the leader lacks readings, or does not see each action exactly. */
+  readonly imperfect: boolean;
   /** √E‖c_uu u‖² + √E‖c_u − c_uu u‖²: the size against which g counts as zero. */
   readonly gradientScale: number;
 }
@@ -93,6 +96,8 @@ export function incentiveCondition(
     leaderCurvature: blockAt(player.cost, u0, u0),
     gradientForm: standardNormalForm(gradient, own, basis),
     authorityForm: standardNormalForm(mean.coefficients, own, basis),
+    imperfect:
+      game.knows === "own" || isDisturbed(game) || (game.monitoring.what === "mean" && !game.major),
     gradientScale:
       randomNorm(direct, basis) +
       randomNorm(Matrix.sub(rowsAt(player.cost, span).mmul(map), direct), basis),

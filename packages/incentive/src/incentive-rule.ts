@@ -36,8 +36,30 @@ export interface ProportionalRule {
   };
 }
 
+/**
+ * The affine rule that is best for the leader through the followers' response, where she cannot hold
+ * the target exactly: u0 = B·I0 + R·(what she sees of actions − E·I0).
+ */
+export interface BestAffineRule {
+  /** The gain design. */
+  readonly kind: "best-affine";
+  /** B: leader actions × her static information. */
+  readonly policy: readonly (readonly number[])[];
+  /** R: leader actions × monitored actions, on the mean of what she sees or on the major's action. */
+  readonly reaction: readonly (readonly number[])[];
+  /** E: monitored actions × her static information: what she expects to see. */
+  readonly expected: readonly (readonly number[])[];
+  /** Names of the columns. */
+  readonly columns: {
+    /** Of `policy` and `expected`. */
+    readonly policy: readonly string[];
+  };
+  /** `global`: all stationary points of her cost were found; otherwise how many starts were tried. */
+  readonly optimum: string;
+}
+
 /** How the leader's common action reacts to what she sees. */
-export type ReactionRule = ConstantRule | ProportionalRule;
+export type ReactionRule = ConstantRule | ProportionalRule | BestAffineRule;
 
 /** What each payer pays for its own actions u, whatever it has read: T(u) = T0 + bᵀu + ½uᵀSu. */
 export interface TariffRule {

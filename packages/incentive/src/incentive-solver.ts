@@ -24,6 +24,8 @@ export type RefusalReason =
   | "curvature-not-proven"
   | "infinite-energy"
   | "readings-not-known"
+  | "actions-not-seen"
+  | "no-response"
   | "epsilon-not-reachable"
   | "deviation-pays"
   | "limit-not-well-posed";

@@ -1,7 +1,7 @@
-export { readAffineRule } from "./affine-rule.ts";
+export { bestAffine } from "./best-affine/best-affine.ts";
 export { type Claim, certify } from "./certificate/certify.ts";
 export type { Misreporting } from "./certificate/misreporting.ts";
-export { ruleCurvature } from "./certificate/rule-curvature.ts";
+export { ruleCurvature, type TargetRule } from "./certificate/rule-curvature.ts";
 export { RuleShapeError } from "./checked-rule.ts";
 export {
   type ConstantGains,
@@ -13,8 +13,9 @@ export { type DesignOptions, design, solvedTarget } from "./design.ts";
 export * from "./design-result.ts";
 export { energyFrontier, type FrontierPoint } from "./energy-frontier.ts";
 export { type EpsilonIncentiveOptions, epsilonIncentive } from "./epsilon-incentive.ts";
-export { evaluate } from "./evaluate.ts";
-export * from "./evaluation.ts";
+export { evaluate } from "./evaluation/evaluate.ts";
+export * from "./evaluation/evaluation.ts";
+export { readWrittenRules, type WrittenRules } from "./evaluation/written-rules.ts";
 export { dampedGainEnergy, leastGainEnergy } from "./gain-energy.ts";
 export * from "./incentive-condition.ts";
 export * from "./incentive-rule.ts";
@@ -52,6 +53,11 @@ export type { Announcement } from "./robustness/announcement.ts";
 export { robustConstantGain, robustTariff } from "./robustness/robust.ts";
 export { robustness } from "./robustness/robustness.ts";
 export * from "./robustness/shift.ts";
+export {
+  type Comparison,
+  compare as compareWith,
+  require as requireStatement,
+} from "./verification/compare.ts";
 export * from "./verification/verification.ts";
 export { verify } from "./verification/verify.ts";
 export { exploitabilityWithoutIncentive } from "./without-incentive.ts";

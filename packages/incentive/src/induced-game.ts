@@ -1,7 +1,7 @@
 import { informationStructure, type LqgGame, reducedBasis } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 
-/** Any affine rule: u0 = B·I0 + R·ū + R_M·uM. */
+/** Any affine rule: u0 = B·I0 + R·ū + R_M·uM, of what she sees of ū and uM. */
 export interface AffineRule {
   /** B: leader actions × her static information. */
   readonly policy: Matrix;
@@ -24,7 +24,9 @@ export function inducedGame(game: LqgGame, { policy, meanGain, majorGain }: Affi
   const substitute = Matrix.zeros(layout.zetaSize, kept);
   for (let k = 0; k < kept; k++) substitute.set(k, k, 1);
   if (layout.leaderAction.size > 0) {
-    substitute.setSubMatrix(policy.mmul(rows), kept, 0);
+    const { disturbance } = game.monitoring;
+    const seen = (game.major ? majorGain : meanGain).mmul(disturbance);
+    substitute.setSubMatrix(Matrix.add(policy.mmul(rows), seen), kept, 0);
     substitute.setSubMatrix(meanGain, kept, layout.meanAction.start);
     if (game.major) substitute.setSubMatrix(majorGain, kept, layout.majorAction.start);
   }

@@ -16,7 +16,7 @@ export function minimumEnergy(): IncentiveSolver {
     version: VERSION,
     options: {},
     propose(problem) {
-      const obstacle = gainObstacle(problem);
+      const obstacle = gainObstacle(problem, "each action");
       if (obstacle) return obstacle;
       if (leastGainEnergy(problem.condition) === Number.POSITIVE_INFINITY) {
         return {

@@ -1,10 +1,19 @@
-import { randomNorm, reducedBasis } from "@stackelberg/game";
+import { isDisturbed, type LqgGame, randomNorm, reducedBasis } from "@stackelberg/game";
 import type { IncentiveProblem, RefusedRule } from "./incentive-solver.ts";
 
 const ZERO = 1e-10;
 
-/** What stands in the way of every gain on the monitored player's actions, if anything does. */
-export function gainObstacle({ game, condition }: IncentiveProblem): RefusedRule | null {
+/**
+ * What stands in the way of every gain on the monitored player's actions, if anything does.
+ *
+ * @param seen - What the gain needs to be seen.
+ */
+export function gainObstacle(
+  { game, condition }: IncentiveProblem,
+  seen: "each action" | "their mean",
+): RefusedRule | null {
+  const unclear = monitoringObstacle(game, seen);
+  if (unclear) return unclear;
   const basis = reducedBasis(game);
   const { own, monitoring, authority, gradient, gradientScale } = condition;
   const known = own.rows.mmul(basis.factor);
@@ -29,4 +38,21 @@ export function gainObstacle({ game, condition }: IncentiveProblem): RefusedRule
     };
   }
   return null;
+}
+
+function monitoringObstacle(game: LqgGame, seen: string): RefusedRule | null {
+  if (game.leader.actions.length === 0) return null;
+  const averaged = game.monitoring.what === "mean" && !game.major && seen === "each action";
+  if (!isDisturbed(game) && !averaged) return null;
+  const why =
+    game.monitoring.what === "none"
+      ? "the leader does not see what anybody does"
+      : averaged
+        ? "the leader sees the mean of the actions only"
+        : "what the leader sees of actions holds noise or trembles";
+  return {
+    status: "refused",
+    reason: "actions-not-seen",
+    explanation: `${why}, so no rule of this kind holds the target; ask for the affine rule that is best for her (best-affine)`,
+  };
 }

@@ -1,3 +1,4 @@
+import { bestAffine } from "./best-affine/best-affine.ts";
 import { constantGain, constantGains } from "./constant-gain.ts";
 import { DEFAULT_EPSILON_SHARE, epsilonIncentive } from "./epsilon-incentive.ts";
 import { leastGainEnergy } from "./gain-energy.ts";
@@ -15,7 +16,8 @@ export interface Wish {
 
 /**
  * The reaction of the leader's common action: the asked solver, or the cheapest exact rule that
- * holds, then the ε-incentive.
+ * holds, then the ε-incentive. Where she does not see everything that such a rule needs, an exact
+ * constant gain if that is possible, else the affine rule that is best for her.
  *
  * @param attempt - Tries a solver.
  */
@@ -26,6 +28,10 @@ export function chosenReaction(
 ): Attempt {
   if (solver) return attempt(solver);
   if (epsilon !== undefined) return attempt(epsilonIncentive({ epsilon }));
+  if (condition.imperfect) {
+    const exact = attempt(constantGain());
+    return stands(exact.certificate) ? exact : attempt(bestAffine());
+  }
   const [cheapest, other] = exactSolvers(condition);
   const first = attempt(cheapest);
   if (stands(first.certificate) || !gainsExist(first)) return first;

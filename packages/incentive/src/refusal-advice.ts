@@ -24,9 +24,13 @@ const ADVICE: Readonly<Record<RefusalReason, string>> = {
     "the leader's authority vanishes for some readings at which the player still wants to deviate, so an exact rule needs an unbounded reaction; accept a small exploitability (epsilon)",
   "readings-not-known":
     "the rule compares each action with the one that its reading calls for, but the leader knows only her own observations; let her know the readings (knows: observations)",
+  "actions-not-seen":
+    "the leader does not see exactly what each one does, so she cannot hold the target; ask for the affine rule that is best for her (best-affine)",
+  "no-response":
+    "under no affine rule that was tried do the followers have a response with a cost that is convex in their own action",
   "epsilon-not-reachable":
     "no damping of the exact rule reaches this epsilon with a nonnegative curvature; ask for a larger epsilon",
   "deviation-pays": "somebody saves more by deviating than is accepted",
   "limit-not-well-posed":
-    "with infinitely many small followers and one leader action that all feel, no smooth rule of finite energy survives; pay each follower by its own action, monitor a major follower, or keep N finite and accept the trembling that comes with it",
+    "with infinitely many small followers and one leader action that all feel, no smooth rule of finite energy survives; let each follower pay for its own action, which works for any number of them (payments: { by: followers }), monitor a major follower, or keep N finite and accept the trembling that comes with it",
 };

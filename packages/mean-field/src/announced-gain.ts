@@ -1,5 +1,7 @@
 import type { LqgGame } from "@stackelberg/game";
 import {
+  type BestAffineRule,
+  bestAffine,
   constantGain,
   dampedGainEnergy,
   design,
@@ -27,6 +29,8 @@ export interface AnnouncedGain {
   readonly gain: Matrix | null;
   /** E‖Q‖²_F on the path. */
   readonly gainEnergy: number;
+  /** The leader's cost under the rule, where that is not the target's. */
+  readonly reached?: number;
 }
 
 /** No gain of any kind. */
@@ -57,6 +61,7 @@ export function announcedGain(
   }
   const exact = minimumEnergy().propose(problem);
   if (exact.status === "proposed") return reaction(exact.rule as ReactionRule, null, least);
+  if (problem.condition.imperfect) return announcedBestAffine(problem);
   if (exact.reason !== "infinite-energy") return exact;
   return damped(problem, lambda ?? moderateDamping(problem));
 }
@@ -65,9 +70,24 @@ function reaction(rule: ReactionRule, gain: Matrix | null, gainEnergy: number): 
   return { kind: rule.kind, rule, payments: {}, gain, gainEnergy };
 }
 
+/** Where the leader does not see all that an exact rule needs: the best that she can do. */
+function announcedBestAffine(problem: IncentiveProblem): AnnouncedGain | NoGain {
+  const { game } = problem;
+  const outcome = bestAffine().propose(problem);
+  if (outcome.status === "refused") return outcome;
+  const rule = outcome.rule as BestAffineRule;
+  const gain = new Matrix(rule.reaction.map((row) => [...row])).mul(
+    game.major ? 1 : 1 / game.count,
+  );
+  return {
+    ...reaction(rule, gain, gain.norm("frobenius") ** 2),
+    ...(outcome.response ? { reached: outcome.response.costs.leader } : {}),
+  };
+}
+
 /** In a game with payments: what `design` announces, payments beside the common action. */
 function announcedPayments(game: LqgGame): AnnouncedGain | NoGain {
-  const { incentive, certificate, explanation = "" } = design(game);
+  const { incentive, certificate, explanation = "" } = design(game, { defence: false });
   if (!incentive) return { reason: certificate.reason ?? "deviation-pays", explanation };
   const measures = [incentive, ...(incentive.beside ?? [])].map(({ kind, monitors, rule }) => ({
     monitors,

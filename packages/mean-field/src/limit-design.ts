@@ -34,8 +34,20 @@ export function limitDesign(problem: IncentiveProblem, gain: AnnouncedGain | nul
  * @param own - The problem at N.
  */
 export function limitDesignAt(own: IncentiveProblem, limit: LimitDesign): LimitDesignRow {
+  return designUsedAt(own, limit, limitPlanAt(own.game, limit.problem.target.plan));
+}
+
+/**
+ * Any design used in the N-follower game.
+ *
+ * @param plan - The plan that the rule refers to, with what the leader announces as her static part.
+ */
+export function designUsedAt(
+  own: IncentiveProblem,
+  limit: LimitDesign,
+  plan: Plan,
+): LimitDesignRow {
   const { game, target } = own;
-  const plan = limitPlanAt(game, limit.problem.target.plan);
   const certificate = certificateAt(game, plan, limit);
   const costs = target.costs.leader;
   const lost = leaderCostDifference(game, plan, target.plan);

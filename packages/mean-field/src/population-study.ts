@@ -8,6 +8,7 @@ import { logLogSlope } from "./log-log-slope.ts";
 import type { PopulationStudy, SlopeName, StudyRow } from "./study.ts";
 import { limitProblem, problemAt } from "./study-problem.ts";
 import { type StudyContext, studyRow } from "./study-row.ts";
+import { uncertainCount } from "./uncertain-count.ts";
 
 /** The numbers of followers of a study that names none. */
 export const DEFAULT_COUNTS: readonly number[] = [
@@ -82,6 +83,7 @@ export function populationStudy(
     ...limitStatement(game, limit),
     damping: context.damping,
     rows,
+    uncertainCount: uncertainCount(game),
     slopes: slopesOf(rows),
   };
 }
@@ -91,6 +93,8 @@ function studyContext(limit: ReturnType<typeof limitProblem>): StudyContext {
   const announced = announcedGain(limit, leastGainEnergy(limit.condition), null);
   const gain = "reason" in announced ? null : announced;
   const damping = gain?.rule?.kind === "epsilon" ? (gain.rule.lambda ?? null) : null;
+  // a best affine rule has no target that could be used elsewhere
+  if (gain?.kind === "best-affine") return { limit: null, damping: null };
   return { limit: limitDesign(limit, gain), damping };
 }
 

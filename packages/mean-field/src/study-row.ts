@@ -1,5 +1,6 @@
 import type { LqgGame, Plan } from "@stackelberg/game";
 import {
+  type BestAffineRule,
   type Certificate,
   type Claim,
   certify,
@@ -49,6 +50,7 @@ export function studyRow(own: IncentiveProblem, { limit, damping }: StudyContext
       nash: benchmark(simultaneousNash(game)),
       noRule: benchmark(noRule(game)),
     },
+    reached: "reason" in announced ? null : (announced.reached ?? target.costs.leader),
     ...("reason" in announced
       ? { ...nothing, refusal: announced.reason }
       : gainColumns(own, announced)),
@@ -98,6 +100,7 @@ function gainColumns(
   { kind, rule, payments, gain, gainEnergy }: AnnouncedGain,
 ): GainColumns {
   if (!rule) return { ...nothing, kind, gainEnergy, ...paidCurvature(game, target.plan, payments) };
+  if (rule.kind === "best-affine") return bestAffineColumns(game, rule, gainEnergy);
   const monitored = game.major ? 1 : game.count;
   const { plan } = target;
   const { authorityForm: authority, gradientScale } = condition;
@@ -119,6 +122,25 @@ function gainColumns(
     meanGainEnergy: scaled(times(monitored ** 2)),
     curvature: ruleCurvature(paidGame(game, plan, payments), plan, rule),
     symmetricMode: gain ? certificateCurvature(game, { plan, rule, payments }).symmetricMode : null,
+  };
+}
+
+/** The reaction is to the mean already; curvatures are those of the game that it leaves. */
+function bestAffineColumns(
+  game: LqgGame,
+  { reaction }: BestAffineRule,
+  gainEnergy: number,
+): GainColumns {
+  const monitored = game.major ? 1 : game.count;
+  const square = reaction.flat().reduce((sum, r) => sum + r * r, 0);
+  return {
+    ...nothing,
+    kind: "best-affine",
+    gain: reaction.map((row) => row.map((r) => r / monitored)),
+    meanGain: game.major ? null : reaction,
+    gainEnergy,
+    trembleEnergy: square / monitored,
+    meanGainEnergy: square,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { IncentiveRule, RefusalReason } from "@stackelberg/incentive";
 import type { LogLogSlope } from "./log-log-slope.ts";
+import type { UncertainCount } from "./uncertain-count.ts";
 
 /** Which game a study is about. */
 export interface StudiedGame {
@@ -62,9 +63,12 @@ export interface StudyRow {
     /** Her default action. */
     readonly noRule: StudyBenchmark;
   };
+  /** The leader's cost under the rule; the target's where the rule holds it, `null` without one. */
+  readonly reached: number | null;
   /**
    * Kind of the rule: constant where an exact constant gain exists, else minimum-energy, else
-   * epsilon; in a game with payments what the first payer pays.
+   * epsilon; best-affine where the leader does not see enough; in a game with payments what the
+   * first payer pays.
    */
   readonly kind: IncentiveRule["kind"] | null;
   /** Why there is no gain. */
@@ -127,6 +131,8 @@ export interface PopulationStudy {
   readonly damping: number | null;
   /** By N, in the order asked for. */
   readonly rows: readonly StudyRow[];
+  /** Where the file says that N is not known exactly: a rule made without knowing it. */
+  readonly uncertainCount: UncertainCount | null;
   /** Log–log slopes against N, over the finite N from 1000 on, or all if those are fewer than 3. */
   readonly slopes: Readonly<Record<SlopeName, LogLogSlope>>;
 }

@@ -1,3 +1,4 @@
+export * from "./decoupled-blocks.ts";
 export * from "./leader-convexity.ts";
 export * from "./nash-response.ts";
 export * from "./no-rule.ts";
@@ -5,5 +6,6 @@ export * from "./plan-problem.ts";
 export * from "./simultaneous-nash.ts";
 export * from "./solve-plan.ts";
 export * from "./static-stackelberg.ts";
+export * from "./static-system.ts";
 export * from "./target-plan.ts";
 export * from "./team-optimum.ts";

@@ -2,7 +2,6 @@ import {
   type ExpectedCosts,
   expectedCosts,
   type LqgGame,
-  ownGradientRows,
   type Plan,
   reducedBasis,
 } from "@stackelberg/game";
@@ -11,7 +10,8 @@ import { decoupledBlocks } from "./decoupled-blocks.ts";
 import { minimiseQuadratic } from "./minimise-quadratic.ts";
 import type { ActionPart, PlanProblem } from "./plan-problem.ts";
 import { regularSolve } from "./regular-solve.ts";
-import { type Equations, type GradientTest, stationarity } from "./stationarity.ts";
+import { leaderStationarity, responseStationarity } from "./role-stationarity.ts";
+import type { Equations } from "./stationarity.ts";
 import { type Unknowns, unknownsOf } from "./unknowns.ts";
 
 /** A plan and what it costs everybody. */
@@ -157,30 +157,6 @@ function affineRow(
     (sum, column) => sum + matrix.get(row, column) * (theta[column] as number),
     constant[row] as number,
   );
-}
-
-function leaderStationarity(game: LqgGame, unknowns: readonly Unknowns[]): Equations {
-  const cost = game.leader.cost;
-  const tests = unknowns.map(({ placements, actions }): GradientTest[] =>
-    actions === 0
-      ? []
-      : placements.map((information) => {
-          const { start } = information;
-          return {
-            rows: cost.subMatrix(start, start + actions - 1, 0, cost.columns - 1),
-            information,
-          };
-        }),
-  );
-  return stationarity(unknowns, tests);
-}
-
-function responseStationarity(game: LqgGame, unknowns: readonly Unknowns[]): Equations {
-  const tests = unknowns.map(({ role, placements, actions }): GradientTest[] => {
-    const own = placements[0];
-    return own && actions > 0 ? [{ rows: ownGradientRows(game, role), information: own }] : [];
-  });
-  return stationarity(unknowns, tests);
 }
 
 function prescribedValues(

@@ -28,12 +28,12 @@ async function story(terminal: Terminal): Promise<string> {
       import("@stackelberg/incentive"),
       import("../report/demo-report.ts"),
     ]);
-  const chosen = galleryGame("shared-price");
-  if (!chosen) throw new Error("the gallery has lost its game shared-price");
+  const chosen = galleryGame("ev-charging");
+  if (!chosen) throw new Error("the gallery has lost its game ev-charging");
   const game = readGame(chosen.text, { file: `gallery/${chosen.name}.yaml` });
   const endless = withCount(game, Number.POSITIVE_INFINITY);
   return demoReport(
-    { chosen, game, result: design(game), endless, refused: design(endless) },
+    { chosen, game, result: design(game), endless, limit: design(endless, { defence: false }) },
     terminal,
   );
 }

@@ -2,6 +2,8 @@ import type { Command } from "../command.ts";
 import { demo } from "./demo.ts";
 import { evaluate } from "./evaluate.ts";
 import { examples } from "./examples.ts";
+import { frontier } from "./frontier.ts";
+import { report } from "./report.ts";
 import { scale } from "./scale.ts";
 import { schema } from "./schema.ts";
 import { solve } from "./solve.ts";
@@ -14,6 +16,8 @@ export const commands: readonly Command[] = [
   solve,
   verify,
   evaluate,
+  report,
   scale,
+  frontier,
   schema,
 ];

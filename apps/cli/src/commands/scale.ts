@@ -45,6 +45,10 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   if (chart !== undefined) checkChartFile(chart, [file]);
   const wanted = counts(input, "counts");
   const { game } = await openGame(file, terminal);
+  if (game.kind === "finite") {
+    const { scaleFinite } = await import("./finite/scale-finite.ts");
+    return scaleFinite(input, terminal, { game, counts: wanted });
+  }
   const { populationStudy } = await import("@stackelberg/mean-field");
   const done = terminal.progress(`Studying ${game.name}`);
   try {

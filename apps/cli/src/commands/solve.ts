@@ -1,20 +1,26 @@
 import type { LqgGame } from "@stackelberg/game";
-import type { DesignOptions, DesignResult } from "@stackelberg/incentive";
+import type { DesignResult } from "@stackelberg/incentive";
 import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { CommandError } from "../command-error.ts";
+import {
+  designOptionList,
+  designRequest,
+  type PlannedDesign,
+  plannedDesign,
+} from "../input/design-request.ts";
 import { openGame } from "../input/open-game.ts";
-import { choice, count, flag, positive, text } from "../option-values.ts";
+import { paying, payingOption } from "../input/paying.ts";
+import { count, flag, refuseOptions, text } from "../option-values.ts";
 import { checkWritable, writeWholeFile } from "../output/write-whole-file.ts";
 import type { Terminal } from "../terminal.ts";
-
-const SOLVERS = ["constant", "minimum-energy", "epsilon"] as const;
+import { comparison } from "./comparison.ts";
 
 /** `stackelberg solve game.yaml` */
 export const solve: Command = {
   name: "solve",
   summary: "Design the rule that makes the followers choose the leader's target",
   description:
-    "Prints the target, the rule, what everything costs and the certificate. Exit code 0: there is a rule; 1: there is none, and why; 2: bad input.",
+    "Prints the target, the rule, what everything costs, who pays, who is better and who is worse off, what happens if something is not as assumed, and the certificate. Exit code 0: there is a rule; 1: there is none, and why; 2: bad input.",
   operands: [
     { syntax: "<file>", description: "game file, - for standard input, or a gallery game" },
   ],
@@ -23,41 +29,66 @@ export const solve: Command = {
       flags: "-n, --count <N>",
       description: "number of followers, or infinity (default: the file's)",
     },
+    ...designOptionList,
+    payingOption,
     {
-      flags: "-s, --solver <name>",
-      description: `${SOLVERS.join(", ")} (default: the cheapest that is exact, else epsilon)`,
+      flags: "--compare",
+      description:
+        "one table instead: common action, own payments and major follower side by side, at this N and at infinity",
     },
     {
-      flags: "-e, --epsilon <E>",
-      description: "accept that a follower could save this much by deviating, in cost units",
+      flags: "--path",
+      description: "also show what smaller and larger epsilons would need (common action)",
     },
-    { flags: "--path", description: "also show what smaller and larger epsilons would need" },
+    {
+      flags: "--details",
+      description: "say everything: all that may be wrong, compensations, assumptions",
+    },
+    { flags: "--nodes <N>", description: "finite games: steps of the search (default: 1000)" },
+    { flags: "--chart <file>", description: "finite games: draw the rule into a .svg or .png" },
     { flags: "--json", description: "print only the result, as JSON" },
     { flags: "-o, --out <file>", description: "also write the result to this file, as JSON" },
   ],
   examples: [
     "solve shared-price",
-    "solve shared-price --count infinity",
-    "solve game.yaml --out design.json",
+    "solve ev-charging --details",
+    "solve shared-price --compare",
+    "solve shared-price --payments followers --count infinity",
+    "solve ev-charging --robust --participation interim",
     "solve game.yaml --epsilon 0.01 --path",
+    "solve game.yaml --out design.json",
+    "solve charging-night --chart kernel.svg",
     "solve game.yaml --json | jq .certificate",
   ],
   run,
 };
 
 async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
+  if (flag(input, "compare")) return comparison(input, terminal);
   const [file = ""] = input.operands;
   const out = text(input, "out");
   if (out !== undefined) checkWritable(out, [file]);
-  const wanted = await designOptions(input);
-  const { game, name } = await openGame(file, terminal, { count: count(input, "count") });
+  const request = designRequest(input);
+  const who = paying(input);
+  const { game, name } = await openGame(file, terminal, {
+    count: count(input, "count"),
+    payments: who,
+  });
+  if (game.kind === "finite") {
+    const { solveFinite } = await import("./finite/solve-finite.ts");
+    return solveFinite(input, terminal, { game, name });
+  }
+  refuseOptions(input, ["nodes", "chart"], "finite");
+  const planned = await plannedDesign(game, request);
+  if (flag(input, "path")) checkPath(game);
   const { design, formatResult } = await import("@stackelberg/incentive");
   const done = terminal.progress(`Designing a rule for ${game.name}`);
   let result: DesignResult;
   let answer: string;
   try {
-    result = design(game, wanted);
-    answer = await answerText({ input, terminal, game, name, result });
+    result = design(game, planned.options);
+    const changes = who === undefined ? "" : `--payments ${who}`;
+    answer = await answerText({ input, terminal, game, name, changes, result, planned });
   } finally {
     done();
   }
@@ -67,20 +98,12 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   return result.certificate.verdict === "refused" ? 1 : 0;
 }
 
-async function designOptions(input: CommandInput): Promise<DesignOptions> {
-  const solver = choice(input, "solver", SOLVERS);
-  const epsilon = positive(input, "epsilon");
-  if (epsilon !== undefined && solver !== undefined && solver !== "epsilon") {
-    throw new CommandError(
-      "STACKELBERG_OPTION_CONFLICT",
-      `--epsilon asks for an approximate rule, --solver ${solver} for an exact one; give one of them`,
-    );
-  }
-  const { constantGain, minimumEnergy, epsilonIncentive } = await import("@stackelberg/incentive");
-  if (solver === "constant") return { solver: constantGain() };
-  if (solver === "minimum-energy") return { solver: minimumEnergy() };
-  if (solver === "epsilon" && epsilon === undefined) return { solver: epsilonIncentive() };
-  return epsilon === undefined ? {} : { epsilon };
+function checkPath({ payments, name, leader }: LqgGame): void {
+  if (payments.length === 0) return;
+  throw new CommandError(
+    "STACKELBERG_OPTION_CONFLICT",
+    `--path shows how strongly a common action must react, and in ${name} the rule is a payment${leader.actions.length > 0 ? "; add --payments none to ask for the common action" : ""}`,
+  );
 }
 
 interface Answer {
@@ -89,11 +112,15 @@ interface Answer {
   readonly game: LqgGame;
   /** What to type to get the game again. */
   readonly name: string;
+  /** Options that belong to the name. */
+  readonly changes: string;
   readonly result: DesignResult;
+  readonly planned: PlannedDesign;
 }
 
-async function answerText({ input, terminal, game, name, result }: Answer): Promise<string> {
-  const { energyFrontier, formatResult } = await import("@stackelberg/incentive");
+async function answerText(answer: Answer): Promise<string> {
+  const { input, terminal, game, name, changes, result, planned } = answer;
+  const { design, energyFrontier, formatResult } = await import("@stackelberg/incentive");
   const path = flag(input, "path") ? energyFrontier(game) : undefined;
   if (flag(input, "json")) {
     return formatResult(
@@ -101,5 +128,12 @@ async function answerText({ input, terminal, game, name, result }: Answer): Prom
     );
   }
   const { designReport } = await import("../report/design-report.ts");
-  return designReport(game, result, { ...terminal, name, ...(path ? { path } : {}) });
+  return designReport(game, result, {
+    ...terminal,
+    name,
+    changes,
+    details: flag(input, "details"),
+    ...(path ? { path } : {}),
+    ...(planned.nominal ? { nominal: design(game, planned.nominal) } : {}),
+  });
 }

@@ -1,6 +1,7 @@
 import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { openGame } from "../input/open-game.ts";
+import { paying, payingOption } from "../input/paying.ts";
 import { readText } from "../input/read-text.ts";
 import { flag } from "../option-values.ts";
 import type { Terminal } from "../terminal.ts";
@@ -15,8 +16,11 @@ export const verify: Command = {
     { syntax: "<file>", description: "game file, - for standard input, or a gallery game" },
     { syntax: "<result>", description: "what solve wrote with --out or --json" },
   ],
-  options: [{ flags: "--json", description: "print only the findings, as JSON" }],
-  examples: ["verify game.yaml design.json"],
+  options: [payingOption, { flags: "--json", description: "print only the findings, as JSON" }],
+  examples: [
+    "verify game.yaml design.json",
+    "verify shared-price design.json --payments followers",
+  ],
   run,
 };
 
@@ -28,8 +32,12 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
       "game and result cannot both come from standard input",
     );
   }
-  const { game } = await openGame(file, terminal);
+  const { game } = await openGame(file, terminal, { payments: paying(input) });
   const text = await readText(resultFile, terminal);
+  if (game.kind === "finite") {
+    const { verifyFinite } = await import("./finite/verify-finite.ts");
+    return verifyFinite(input, terminal, { game, text });
+  }
   const incentive = await import("@stackelberg/incentive");
   const result = incentive.readResult(text, { file: resultFile });
   const done = terminal.progress(`Recomputing ${resultFile}`);

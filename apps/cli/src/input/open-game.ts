@@ -1,12 +1,13 @@
-import type { LqgGame } from "@stackelberg/game";
+import type { AnyGame, LqgGame } from "@stackelberg/game";
 import { CommandError, isCoded, SourceError } from "../command-error.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { Terminal } from "../terminal.ts";
+import { type Paying, whoPays } from "./paying.ts";
 import { readText } from "./read-text.ts";
 
 /** A game as it was given. */
 export interface OpenedGame {
-  readonly game: LqgGame;
+  readonly game: AnyGame;
   /** What to type to get it again. */
   readonly name: string;
 }
@@ -15,6 +16,8 @@ export interface OpenedGame {
 export interface OpenGameOptions {
   /** Replaces the number of followers. @defaultValue that of the file */
   readonly count?: number | undefined;
+  /** Replaces the payers. @defaultValue those of the file */
+  readonly payments?: Paying | undefined;
 }
 
 /**
@@ -27,19 +30,39 @@ export interface OpenGameOptions {
 export async function openGame(
   path: string,
   terminal: Terminal,
-  { count }: OpenGameOptions = {},
+  { count, payments }: OpenGameOptions = {},
 ): Promise<OpenedGame> {
-  const [{ readGame }, { withCount }] = await Promise.all([
+  const [{ readAnyGame }, { withCount }] = await Promise.all([
     import("@stackelberg/game/file"),
     import("@stackelberg/game"),
   ]);
   const { text, file } = await sourceOf(path, terminal);
   try {
-    const game = readGame(text, { file });
-    return { game: count === undefined ? game : withCount(game, count), name: path };
+    const read = readAnyGame(text, { file });
+    const counted = count === undefined ? read : withCount(read, count);
+    return { game: await whoPays(counted, payments), name: path };
   } catch (error) {
-    throw isCoded(error) ? new SourceError(error, text) : error;
+    throw isCoded(error) && !(error instanceof CommandError) ? new SourceError(error, text) : error;
   }
+}
+
+/**
+ * Reads a game of `kind: lqg` for something that finite games do not have.
+ *
+ * @param what - What it is for, as in "a report".
+ * @throws {@link CommandError} for a finite game, and as {@link openGame} does.
+ */
+export async function openQuadraticGame(
+  path: string,
+  terminal: Terminal,
+  { what, ...options }: OpenGameOptions & { readonly what: string },
+): Promise<LqgGame> {
+  const { game } = await openGame(path, terminal, options);
+  if (game.kind === "lqg") return game;
+  throw new CommandError(
+    "STACKELBERG_OTHER_KIND",
+    `${what} is for quadratic-Gaussian games (kind: lqg); ${game.name} is of kind: ${game.kind}`,
+  );
 }
 
 async function sourceOf(

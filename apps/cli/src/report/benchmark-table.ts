@@ -1,4 +1,4 @@
-import type { LqgGame } from "@stackelberg/game";
+import type { AnyGame } from "@stackelberg/game";
 import Table from "cli-table3";
 import { frameless } from "./frameless.ts";
 import { numberText } from "./number-text.ts";
@@ -18,7 +18,7 @@ export interface BenchmarkRow {
 
 /** Costs of the target and the benchmarks below each other. */
 export function benchmarkTable(
-  game: LqgGame,
+  game: AnyGame,
   rows: readonly BenchmarkRow[],
   options: ReportOptions,
 ): string {
@@ -44,7 +44,7 @@ export function benchmarkTable(
   return `${style.faint(title)}\n${table.toString()}`;
 }
 
-function costUnitOf(game: LqgGame): string {
+function costUnitOf(game: AnyGame): string {
   const unit = costUnit(game);
   return unit === "" ? "" : ` in${unit}`;
 }

@@ -11,26 +11,55 @@ import {
   uniqueText,
 } from "./stability-text.ts";
 import { costUnit } from "./unit-text.ts";
+import { wrap } from "./wrap.ts";
+
+/** Whether everything is said, or what the verdict rests on and what warns. */
+export interface CertificateDetail {
+  readonly width: number;
+  readonly details: boolean;
+}
 
 /** What is proved, line by line, each with what it means. */
 export function certificateLines(
   game: LqgGame,
-  { certificate, solver }: DesignResult,
-  width: number,
+  result: DesignResult,
+  { width, details }: CertificateDetail,
 ): readonly string[] {
-  const { curvature, unique, gainEnergy, onPath, leader } = certificate;
+  const { certificate } = result;
   const entries: readonly Labelled[] = [
     ...deviationEntries(game, certificate),
-    { label: "curvature", text: curvatureText(curvature) },
-    ...(curvature.symmetricMode === null || game.count === 1
-      ? []
-      : [
-          {
-            label: "all together",
-            text: collectiveText(curvature.symmetricMode, { stable: curvature.minimum >= 0 }),
-          },
-        ]),
-    { label: "other responses", text: uniqueText(unique) },
+    { label: "curvature", text: curvatureText(certificate.curvature) },
+    ...collectiveEntries(game, certificate, details),
+    ...(details || certificate.unique === false
+      ? [{ label: "other responses", text: uniqueText(certificate.unique) }]
+      : []),
+    ...misreportingEntries(game, certificate),
+    ...(details ? detailEntries(game, result) : []),
+    { label: "very many", text: limitText(game, certificate.limitWellPosed) },
+  ];
+  const { length } = certificate.assumptions;
+  const more = `Proved for the game as it is written, with ${length} things taken for granted and some numbers more: --details lists them.`;
+  return [...labelledLines(entries, width), ...(details ? [] : [wrap(more, { width })])];
+}
+
+function collectiveEntries(
+  game: LqgGame,
+  { curvature: { symmetricMode, minimum } }: Certificate,
+  details: boolean,
+): readonly Labelled[] {
+  if (symmetricMode === null || game.count === 1) return [];
+  if (symmetricMode >= 0 && !details) return [];
+  const text = collectiveText(symmetricMode, { stable: minimum >= 0 });
+  return [{ label: "all together", text }];
+}
+
+function detailEntries(
+  game: LqgGame,
+  { certificate: { gainEnergy, onPath, leader }, solver }: DesignResult,
+): readonly Labelled[] {
+  const unit = costUnit(game);
+  const loss = numberText(leader.lossAgainstTarget, { scale: 1e3 });
+  return [
     { label: "gain energy", text: energyText(game, gainEnergy, solver.name) },
     {
       label: "on the path",
@@ -38,11 +67,17 @@ export function certificateLines(
     },
     {
       label: "gap to team",
-      text: `${numberText(leader.gapToTeam, { scale: 1e3 })}${costUnit(game)}: what the target costs the leader more than if everybody obeyed her`,
+      text: `${numberText(leader.gapToTeam, { scale: 1e3 })}${unit}: what the target costs the leader more than if everybody obeyed her`,
     },
-    { label: "very many", text: limitText(game, certificate.limitWellPosed) },
+    ...(loss === "0"
+      ? []
+      : [
+          {
+            label: "gap to target",
+            text: `${loss}${unit}: what the leader pays more under the rule than with the target`,
+          },
+        ]),
   ];
-  return labelledLines(entries, width);
 }
 
 function deviationEntries(
@@ -65,6 +100,29 @@ function deviationEntries(
   };
   if (!major) return [entry(names.eachFollower, followers)];
   return [entry(names.major, major), entry(names.eachFollower, followers)];
+}
+
+/** Said where readings matter to a rule, and where reporting them falsely would pay. */
+function misreportingEntries(
+  game: LqgGame,
+  { misreporting, followers, major }: Certificate,
+): readonly Labelled[] {
+  const names = roleNames(game);
+  const unit = costUnit(game);
+  const entry = (who: string, saved: number | null, epsilon: number): readonly Labelled[] => {
+    if (saved === null) return [];
+    const amount = numberText(saved, { scale: 1e4, digits: 4 });
+    const honest = saved <= 1e-9 + epsilon * (1 + 1e-9);
+    if (honest && game.payments.length === 0) return [];
+    const text = honest
+      ? `0${unit} gained by ${who} if it reports another reading than it has`
+      : `${amount}${unit} gained by ${who} if readings are reported, not measured: ${saved === Number.POSITIVE_INFINITY ? "WARNING: a false report pays without limit, so this rule needs measured readings" : "WARNING: a false report pays"}`;
+    return [{ label: "false readings", text }];
+  };
+  return [
+    ...entry(names.eachFollower, misreporting.followers, followers.exploitability),
+    ...(major ? entry(names.major, misreporting.major, major.exploitability) : []),
+  ];
 }
 
 function finite(value: number): number {

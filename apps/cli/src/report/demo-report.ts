@@ -1,23 +1,25 @@
 import type { GalleryGame } from "@stackelberg/gallery";
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult } from "@stackelberg/incentive";
+import { accountLines } from "./account-lines.ts";
 import { costLines, titleLine } from "./design-report.ts";
+import { participationLines } from "./participation-lines.ts";
 import { plainWords } from "./plain-words.ts";
 import type { ReportOptions } from "./report-options.ts";
-import { capital } from "./role-names.ts";
 import { ruleSection } from "./rule-section.ts";
 import { styleFor } from "./style.ts";
 import { targetLines } from "./target-lines.ts";
+import { whatIfLines } from "./what-if-lines.ts";
 import { wrap } from "./wrap.ts";
 
-/** One game, solved twice. */
+/** One game, solved for its number of followers and for infinitely many. */
 export interface Demo {
   readonly chosen: GalleryGame;
   readonly game: LqgGame;
   readonly result: DesignResult;
   /** The same game with infinitely many followers. */
   readonly endless: LqgGame;
-  readonly refused: DesignResult;
+  readonly limit: DesignResult;
 }
 
 /** How the story is set. */
@@ -26,11 +28,12 @@ export interface DemoOptions extends ReportOptions {
   readonly program: string;
 }
 
-/** The story of a game: what is wanted, the rule, what it is worth, and where it ends. */
+/** The story of a game: what is wanted, the tariff, what it saves, who loses, what if we are wrong. */
 export function demoReport(demo: Demo, options: DemoOptions): string {
-  const { chosen, game, result, endless, refused } = demo;
+  const { chosen, game, result, endless, limit } = demo;
   const style = styleFor(options);
   const { width } = options;
+  const short = { width, details: false };
   return [
     style.strong(`Stackelberg: ${chosen.title.toLowerCase()}`),
     "",
@@ -45,11 +48,20 @@ export function demoReport(demo: Demo, options: DemoOptions): string {
     style.heading("In plain words"),
     wrap(plainWords(game, result), { width }),
     "",
-    style.heading("What it costs"),
+    style.heading("What it saves"),
     ...costLines(game, result, options),
     "",
-    titleLine(endless, refused, options),
-    wrap(`${capital(refused.explanation ?? "")}.`, { width }),
+    style.heading("Who pays"),
+    ...accountLines(game, result, width),
+    "",
+    style.heading("Who is better, who is worse off"),
+    ...participationLines(game, result, short),
+    "",
+    style.heading("If we are wrong"),
+    ...whatIfLines(game, result, short),
+    "",
+    titleLine(endless, limit, options),
+    wrap(LIMIT, { width }),
     "",
     style.heading("Next"),
     ...NEXT,
@@ -59,10 +71,14 @@ export function demoReport(demo: Demo, options: DemoOptions): string {
   ].join("\n");
 }
 
+const LIMIT =
+  "Nobody's payment depends on how many others there are, so the tariff is nearly the same for any number. One price for everybody does not: compare the two below.";
+
 const NEXT = [
-  "  stackelberg solve shared-price            the answer with its certificate",
-  "  stackelberg solve major-minor             a large follower repairs the limit",
-  '  stackelberg evaluate shared-price --rule "price = 0.4*(mean(u) - 5)"',
-  "  stackelberg examples                      all games",
+  "  stackelberg report ev-charging --out report.html   a page for a board",
+  "  stackelberg solve ev-charging --details            all numbers",
+  "  stackelberg solve shared-price --compare           one price, or a tariff",
+  '  stackelberg evaluate own-tariff --rule "payment = -3*u + 0.33*u^2"',
+  "  stackelberg examples                               all games",
   "  stackelberg examples minimal --out game.yaml && stackelberg solve game.yaml",
 ];

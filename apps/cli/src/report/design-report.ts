@@ -1,37 +1,50 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult, FrontierPoint } from "@stackelberg/incentive";
+import { fallsShort, playedPlan } from "../facts/announced-measure.ts";
+import { accountLines } from "./account-lines.ts";
 import { type BenchmarkRow, benchmarkTable } from "./benchmark-table.ts";
 import { certificateLines } from "./certificate-lines.ts";
 import { frontierTable } from "./frontier-table.ts";
 import { nextCommands } from "./next-commands.ts";
 import { populationText } from "./number-text.ts";
+import { participationLines } from "./participation-lines.ts";
 import { plainText } from "./plain-text.ts";
 import { plainWords } from "./plain-words.ts";
 import type { ReportOptions } from "./report-options.ts";
+import { robustLines } from "./robust-lines.ts";
 import { ruleSection } from "./rule-section.ts";
 import { shareSentence } from "./share-captured.ts";
 import { styleFor, verdictText } from "./style.ts";
 import { targetLines } from "./target-lines.ts";
+import { whatIfLines } from "./what-if-lines.ts";
 import { wrap } from "./wrap.ts";
 
 /** What a report of a design is made from, beside the design. */
 export interface DesignReportOptions extends ReportOptions {
   /** What to type to get the game again. */
   readonly name: string;
+  /** Options that made it another game than that of the file, as typed. @defaultValue none */
+  readonly changes?: string;
+  /** Whether everything is said. @defaultValue false */
+  readonly details?: boolean;
   /** Exploitability against energy, if it was asked for. */
   readonly path?: readonly FrontierPoint[];
+  /** The design without regard to robustness, where a robust one was asked for. */
+  readonly nominal?: DesignResult;
 }
 
-/** A design for people: target, rule, words, costs, certificate. */
+/** A design for people: target, rule, words, costs, who pays, who loses, what if, certificate. */
 export function designReport(
   game: LqgGame,
   result: DesignResult,
   options: DesignReportOptions,
 ): string {
   const style = styleFor(options);
-  const { width } = options;
+  const { width, details = false } = options;
+  const detail = { width, details };
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ["", style.heading(title), ...lines];
+  const response = fallsShort(result) ? result.incentive?.response : undefined;
   return [
     titleLine(game, result, options),
     ...section(
@@ -39,14 +52,26 @@ export function designReport(
       targetLines(game, result.target.policies, width),
     ),
     ...ruleSection(game, result, options),
+    ...section(
+      "What they will do under it",
+      response ? targetLines(game, response.policies, width) : [],
+    ),
     ...section("In plain words", [wrap(plainWords(game, result), { width })]),
     ...section("What it costs", costLines(game, result, options)),
-    ...section("Certificate", certificateLines(game, result, width)),
-    ...section("Taken for granted", assumptionLines(result, width)),
+    ...(result.incentive
+      ? [
+          ...section("Who pays", accountLines(game, result, width)),
+          ...section("Who is better, who is worse off", participationLines(game, result, detail)),
+          ...section("If we are wrong", whatIfLines(game, result, detail)),
+          ...section("Robust design", robustLines(game, result, options)),
+        ]
+      : []),
+    ...section("Certificate", certificateLines(game, result, detail)),
+    ...section("Taken for granted", details ? assumptionLines(result, width) : []),
     ...(options.path
       ? section("Smaller and larger epsilons", frontierTable(game, options.path, width))
       : []),
-    ...section("Next", nextCommands(game, result, options.name)),
+    ...section("Next", nextCommands(game, result, options)),
   ].join("\n");
 }
 
@@ -69,18 +94,18 @@ export function costLines(
   result: DesignResult,
   options: ReportOptions,
 ): readonly string[] {
-  const { target, baselines } = result;
+  const { baselines } = result;
   const missing = Object.entries(baselines).flatMap(([key, { reason }]) =>
     reason === undefined ? [] : [`${BENCHMARKS[key] ?? key}: none, because ${reason}.`],
   );
   const share = shareSentence({
-    reached: target.leaderCost,
+    reached: playedPlan(result).leaderCost,
     noIncentive: baselines.noIncentive.leaderCost,
     teamOptimum: baselines.teamOptimum.leaderCost,
   });
   const sentences = result.incentive ? [...missing, share] : missing;
   return [
-    benchmarkTable(game, benchmarkRows(result), options),
+    benchmarkTable(game, benchmarkRows(game, result), options),
     ...sentences.map((sentence) => wrap(sentence, options)),
   ];
 }
@@ -92,20 +117,33 @@ const BENCHMARKS: Readonly<Record<string, string>> = {
   noRule: "no rule (default action)",
 };
 
-function benchmarkRows({ target, baselines, incentive }: DesignResult): readonly BenchmarkRow[] {
-  const first: BenchmarkRow = {
-    name: incentive ? "target (with the rule)" : "target (not reached)",
-    leader: target.leaderCost,
-    followers: target.followerCost,
-    major: target.majorCost,
-  };
-  const others = Object.entries(baselines).map(([key, baseline]) => ({
-    name: BENCHMARKS[key] ?? key,
+/** Without an action of the leader, no incentive, Nash and no rule are the same plan. */
+function benchmarkRows(
+  { leader }: LqgGame,
+  { target, baselines, incentive }: DesignResult,
+): readonly BenchmarkRow[] {
+  const idle = leader.actions.length === 0;
+  const row = (name: string, plan: Omit<DesignResult["target"], "policies">): BenchmarkRow => ({
+    name,
+    leader: plan.leaderCost,
+    followers: plan.followerCost,
+    major: plan.majorCost,
+  });
+  const response = incentive?.response;
+  const first =
+    response && fallsShort({ target, incentive })
+      ? [row("with the rule", response), row("target (not reached)", target)]
+      : [row(incentive ? "target (with the rule)" : "target (not reached)", target)];
+  const told = Object.entries(baselines).filter(
+    ([key]) => !idle || key === "teamOptimum" || key === "noRule",
+  );
+  const others = told.map(([key, baseline]) => ({
+    name: idle && key === "noRule" ? "no rule (no payment)" : (BENCHMARKS[key] ?? key),
     leader: baseline.leaderCost,
     followers: baseline.followerCost,
     major: baseline.majorCost,
   }));
-  return [first, ...others];
+  return [...first, ...others];
 }
 
 function assumptionLines({ certificate }: DesignResult, width: number): readonly string[] {

@@ -1,5 +1,6 @@
 import type { LqgGame } from "@stackelberg/game";
-import type { DesignResult, IncentiveResult } from "@stackelberg/incentive";
+import type { DesignResult } from "@stackelberg/incentive";
+import type { AnnouncedMeasure } from "../facts/announced-measure.ts";
 import { affineText, type Term } from "./affine-text.ts";
 
 /** So many digits that the pasted rule still certifies. */
@@ -16,9 +17,11 @@ const MOST_FOLLOWERS = 1e9;
 export function equivalentRules(
   game: LqgGame,
   result: DesignResult,
-  { gain, monitors }: IncentiveResult,
+  { rule, monitors }: AnnouncedMeasure,
 ): readonly string[] {
-  if (!gain || (monitors === "followers" && game.count > MOST_FOLLOWERS)) return [];
+  if (rule.kind !== "constant") return [];
+  if (monitors === "followers" && game.count > MOST_FOLLOWERS) return [];
+  const { gain } = rule;
   const { policies } = result.target;
   const plan = Object.entries(policies[monitors] ?? {});
   const alone = monitors === "major" || game.count === 1;

@@ -1,5 +1,6 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { Evaluation } from "@stackelberg/incentive";
+import { accountLines } from "./account-lines.ts";
 import { type BenchmarkRow, benchmarkTable } from "./benchmark-table.ts";
 import { type Labelled, labelledLines } from "./labelled-lines.ts";
 import { numberText, populationText } from "./number-text.ts";
@@ -27,6 +28,9 @@ export function evaluationReport(
     ...evaluation.rule.map((rule) => wrap(plainText(rule), { width })),
     ...section("What they will do", responseLines(game, evaluation, width)),
     ...section("What it costs", costLines(game, evaluation, options)),
+    ...(evaluation.accounts.leader
+      ? section("Who pays", accountLines(game, evaluation, width))
+      : []),
     ...section("The leader's target under this rule", [
       `  ${verdictText(style, evaluation.verdict)}`,
       wrap(`${capital(evaluation.explanation)}.`, { width }),

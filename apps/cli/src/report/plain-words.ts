@@ -1,39 +1,82 @@
 import type { LqgGame } from "@stackelberg/game";
-import type { DesignResult } from "@stackelberg/incentive";
+import type { DesignResult, IncentiveResult } from "@stackelberg/incentive";
+import { fallsShort, isPaid, measuresOf, playedPlan } from "../facts/announced-measure.ts";
+import { isBestAffine } from "./best-affine-lines.ts";
 import { numberText } from "./number-text.ts";
+import { paymentSentences } from "./payment-words.ts";
 import { capital, roleNames } from "./role-names.ts";
 import { costUnit } from "./unit-text.ts";
 
 /** The result in one paragraph for somebody who does not know the field. */
 export function plainWords(game: LqgGame, result: DesignResult): string {
   return [
-    ...(result.incentive ? ruleSentences(game, result) : refusalSentences(game, result)),
+    ...(result.incentive
+      ? ruleSentences(game, result, result.incentive)
+      : refusalSentences(game, result)),
     costSentence(game, result),
   ].join(" ");
 }
 
-function ruleSentences(game: LqgGame, result: DesignResult): readonly string[] {
+function ruleSentences(
+  game: LqgGame,
+  result: DesignResult,
+  incentive: IncentiveResult,
+): readonly string[] {
   const { leader, monitored } = roleNames(game);
-  const instrument = game.leader.actions.join(" and ");
-  const plural = game.leader.actions.length > 1;
-  const { exploitabilityWithoutIncentive } =
-    result.certificate.major ?? result.certificate.followers;
-  if (numberText(exploitabilityWithoutIncentive, { scale: 1e3 }) === "0") {
+  const { certificate } = result;
+  if (numberText(withoutRule(result), { scale: 1e3 }) === "0") {
     return [`The target is what ${monitored} would do anyway, so no reaction is needed.`];
   }
-  const hardly = result.certificate.verdict === "certified" ? "no longer" : "hardly";
+  if (isBestAffine(incentive.rule)) return bestAffineSentences(game, result);
   return [
     `${capital(leader)} announces this rule before anybody acts and keeps to it.`,
-    `While ${monitored} does what the target asks, ${instrument} ${plural ? "stay as" : "stays as"} planned; whoever deviates moves ${instrument} by just so much that deviating ${hardly} pays.`,
-    savingSentence(game, result),
+    ...measuresOf(incentive).flatMap((measure) =>
+      isPaid(measure.rule)
+        ? paymentSentences(game, result, measure)
+        : [reactionSentence(game, certificate.verdict)],
+    ),
+    ...(fallsShort(result)
+      ? [
+          "No such payment holds the target exactly; this one is the best that was found, and what everybody does under it is an equilibrium.",
+        ]
+      : [savingSentence(game, result)]),
   ];
 }
 
-function savingSentence(game: LqgGame, { certificate }: DesignResult): string {
-  const { monitored } = roleNames(game);
+function bestAffineSentences(game: LqgGame, { incentive }: DesignResult): readonly string[] {
+  const { leader, followers } = roleNames(game);
+  const reached = incentive?.response?.leaderCost;
   const unit = costUnit(game);
-  const { exploitability, exploitabilityWithoutIncentive } =
-    certificate.major ?? certificate.followers;
+  return [
+    `${capital(leader)} does not see all that an exact rule needs, so the target is out of reach.`,
+    `With this rule, announced before anybody acts, ${followers} settle on their best response to it${reached === undefined ? "" : `, which costs ${leader} ${numberText(reached, { scale: 1e3 })}${unit} on average`}.`,
+  ];
+}
+
+function reactionSentence(game: LqgGame, verdict: string): string {
+  const { monitored } = roleNames(game);
+  const instrument = game.leader.actions.join(" and ");
+  const plural = game.leader.actions.length > 1;
+  const hardly = verdict === "certified" ? "no longer" : "hardly";
+  return `While ${monitored} does what the target asks, ${instrument} ${plural ? "stay as" : "stays as"} planned; whoever deviates moves ${instrument} by just so much that deviating ${hardly} pays.`;
+}
+
+/** The largest saving that the rule takes away. */
+function withoutRule({ certificate: { followers, major } }: DesignResult): number {
+  return Math.max(
+    followers.exploitabilityWithoutIncentive,
+    major?.exploitabilityWithoutIncentive ?? 0,
+  );
+}
+
+function savingSentence(game: LqgGame, { certificate }: DesignResult): string {
+  const { major: majorName, eachFollower } = roleNames(game);
+  const unit = costUnit(game);
+  const { followers, major } = certificate;
+  const byMajor =
+    major && major.exploitabilityWithoutIncentive >= followers.exploitabilityWithoutIncentive;
+  const monitored = byMajor ? majorName : eachFollower;
+  const { exploitability, exploitabilityWithoutIncentive } = byMajor ? major : followers;
   const without = numberText(exploitabilityWithoutIncentive, { scale: 1e3 });
   const left =
     certificate.verdict === "certified"
@@ -54,14 +97,17 @@ function refusalSentences(game: LqgGame, { certificate }: DesignResult): readonl
   ];
 }
 
-function costSentence(game: LqgGame, { target, baselines }: DesignResult): string {
+function costSentence(game: LqgGame, result: DesignResult): string {
   const { leader } = roleNames(game);
   const unit = costUnit(game);
-  const reached = numberText(target.leaderCost, { scale: 1e3 });
-  const blind = baselines.noIncentive.leaderCost;
+  const reached = numberText(playedPlan(result).leaderCost, { scale: 1e3 });
+  const blind = result.baselines.noIncentive.leaderCost;
+  const alternative =
+    game.leader.actions.length === 0
+      ? "without any payment"
+      : "with the best plan that does not react to anybody's action";
   const compared =
-    blind === null
-      ? ""
-      : `, against ${numberText(blind, { scale: 1e3 })}${unit} with the best plan that does not react to anybody's action`;
-  return `The target costs ${leader} ${reached}${unit} on average${compared}.`;
+    blind === null ? "" : `, against ${numberText(blind, { scale: 1e3 })}${unit} ${alternative}`;
+  const what = fallsShort(result) ? "This" : "The target";
+  return `${what} costs ${leader} ${reached}${unit} on average${compared}.`;
 }

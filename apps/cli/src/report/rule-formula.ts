@@ -1,5 +1,6 @@
 import type { LqgGame } from "@stackelberg/game";
-import type { DesignResult, IncentiveResult } from "@stackelberg/incentive";
+import type { DesignResult } from "@stackelberg/incentive";
+import type { AnnouncedMeasure } from "../facts/announced-measure.ts";
 import { affineText, namedTerms, planScale } from "./affine-text.ts";
 import { type Definition, definitionLines } from "./definition-lines.ts";
 import { gainScale } from "./gain-scale.ts";
@@ -8,19 +9,19 @@ import { gainDefinitions } from "./proportional-gain.ts";
 import { isProportional } from "./rule-kind.ts";
 import { unitText } from "./unit-text.ts";
 
-/** The rule as formulas: the leader's actions first, then everything that they name. */
+/** A reaction as formulas: the leader's actions first, then everything that they name. */
 export function ruleFormula(
   game: LqgGame,
   result: DesignResult,
-  { incentive, width }: { readonly incentive: IncentiveResult; readonly width: number },
+  { measure, width }: { readonly measure: AnnouncedMeasure; readonly width: number },
 ): readonly string[] {
-  const monitoring = monitoringOf(game, incentive);
+  const monitoring = monitoringOf(game, measure);
   const announced = monitoring.leader.map((action, row) => ({
     symbol: action,
-    formula: `${action}*${reaction(incentive, monitoring, row)}`,
+    formula: `${action}*${reaction(measure, monitoring, row)}`,
     note: unitText(game, action),
   }));
-  const gains = isProportional(incentive.rule) ? gainDefinitions(incentive.rule, monitoring) : [];
+  const gains = isProportional(measure.rule) ? gainDefinitions(measure.rule, monitoring) : [];
   return [
     ...definitionLines(announced, width),
     "",
@@ -29,7 +30,7 @@ export function ruleFormula(
 }
 
 /** Whom a rule reacts to, in symbols. */
-function monitoringOf(game: LqgGame, { monitors }: IncentiveResult): Monitoring {
+function monitoringOf(game: LqgGame, { monitors }: AnnouncedMeasure): Monitoring {
   const alone = monitors === "major" || game.count === 1;
   return {
     leader: game.leader.actions,
@@ -41,15 +42,22 @@ function monitoringOf(game: LqgGame, { monitors }: IncentiveResult): Monitoring 
 }
 
 /** What is added to a planned action of the leader; nothing where no reaction is needed. */
-function reaction(incentive: IncentiveResult, monitoring: Monitoring, row: number): string {
+function reaction(measure: AnnouncedMeasure, monitoring: Monitoring, row: number): string {
   const { actions, index, sum, leader } = monitoring;
   const deviations = actions.map((action) => `(${action}${index} - ${action}*${index})`);
-  const parts = isProportional(incentive.rule)
+  const { rule } = measure;
+  const parts = isProportional(rule)
     ? deviations.map((deviation, column) => {
         const gain = gainSymbol(monitoring, leader[row] ?? "", actions[column] ?? "");
         return `${gain}*${deviation}`;
       })
-    : [constantReaction(incentive.gain?.[row] ?? [], deviations, monitoring)];
+    : [
+        constantReaction(
+          rule.kind === "constant" ? (rule.gain[row] ?? []) : [],
+          deviations,
+          monitoring,
+        ),
+      ];
   const text = parts.join(" + ");
   if (text === "0") return "";
   const single = actions.length === 1;

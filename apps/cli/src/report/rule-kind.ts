@@ -1,8 +1,6 @@
-import type { IncentiveResult, ProportionalRule } from "@stackelberg/incentive";
+import type { IncentiveRule, ProportionalRule } from "@stackelberg/incentive";
 
 /** Whether a rule's gain depends on what the leader sees. */
-export function isProportional(
-  rule: IncentiveResult["rule"],
-): rule is Omit<ProportionalRule, "kind"> {
-  return "kappa" in rule;
+export function isProportional(rule: IncentiveRule): rule is ProportionalRule {
+  return rule.kind === "minimum-energy" || rule.kind === "epsilon";
 }

@@ -1,7 +1,10 @@
 import type { LqgGame } from "@stackelberg/game";
-import type { DesignResult, IncentiveResult } from "@stackelberg/incentive";
+import type { DesignResult } from "@stackelberg/incentive";
+import { type AnnouncedMeasure, isPaid, measuresOf } from "../facts/announced-measure.ts";
+import { bestAffineLines, isBestAffine } from "./best-affine-lines.ts";
 import { conditionLines } from "./condition-lines.ts";
 import { equivalentRules } from "./equivalent-rule.ts";
+import { pastedPayment, paymentFormula } from "./payment-formula.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { roleNames } from "./role-names.ts";
 import { ruleFormula } from "./rule-formula.ts";
@@ -13,9 +16,11 @@ const KINDS: Readonly<Record<string, string>> = {
   constant: "constant gain: the same reaction whatever was read",
   "minimum-energy": "minimum energy: the gentlest exact reaction for each reading",
   epsilon: "epsilon-incentive: gentle everywhere, and nearly exact",
+  tariff: "tariff: a payment for the own actions that needs no reading",
+  "own-payment": "own payment: compared with what the own reading calls for",
 };
 
-/** The rule as formulas; where it is refused, why, and the rule that was examined. */
+/** The rules as formulas; where they are refused, why, and the rules that were examined. */
 export function ruleSection(
   game: LqgGame,
   result: DesignResult,
@@ -24,14 +29,21 @@ export function ruleSection(
   const style = styleFor(options);
   const { width } = options;
   const { incentive, candidate, certificate, explanation } = result;
+  if (incentive && isBestAffine(incentive.rule)) {
+    const title = "The rule (best affine: what is best for the leader, given what she sees)";
+    return ["", style.heading(title), ...bestAffineLines(game, incentive.rule, width)];
+  }
   if (incentive) {
-    return [
+    const measures = measuresOf(incentive);
+    return measures.flatMap((measure) => [
       "",
-      style.heading(`The rule (${KINDS[incentive.kind] ?? incentive.kind})`),
-      ...ruleFormula(game, result, { incentive, width }),
+      style.heading(
+        `The rule${whom(game, measure, measures)} (${KINDS[measure.rule.kind] ?? measure.rule.kind})`,
+      ),
+      ...measureFormula(game, result, { measure, width }),
       "",
-      ...explanations(game, result, { incentive, width }),
-    ];
+      ...explanations(game, result, { measure, width }),
+    ]);
   }
   const reason = certificate.reason ?? "refused";
   return [
@@ -44,38 +56,73 @@ export function ruleSection(
       ? [
           "",
           style.heading("The rule that was examined (refused: do not use it)"),
-          ...ruleFormula(game, result, { incentive: candidate, width }),
+          ...measuresOf(candidate).flatMap((measure) =>
+            measureFormula(game, result, { measure, width }),
+          ),
         ]
       : []),
   ];
 }
 
+/** For whom a rule is, where there are several. */
+function whom(
+  game: LqgGame,
+  { monitors }: AnnouncedMeasure,
+  all: readonly AnnouncedMeasure[],
+): string {
+  if (all.length === 1) return "";
+  const names = roleNames(game);
+  return ` for ${monitors === "major" ? names.major : names.followers}`;
+}
+
 interface Explained {
-  readonly incentive: IncentiveResult;
+  readonly measure: AnnouncedMeasure;
   readonly width: number;
+}
+
+function measureFormula(
+  game: LqgGame,
+  result: DesignResult,
+  explained: Explained,
+): readonly string[] {
+  return isPaid(explained.measure.rule)
+    ? paymentFormula(game, result, explained)
+    : ruleFormula(game, result, explained);
 }
 
 /** What the letters mean, and the same rule in other words. */
 function explanations(
   game: LqgGame,
   result: DesignResult,
-  { incentive, width }: Explained,
+  { measure, width }: Explained,
 ): readonly string[] {
   const { leader, monitored } = roleNames(game);
-  const many = incentive.monitors === "followers" && game.count !== 1;
+  const many = measure.monitors === "followers" && game.count !== 1;
+  if (isPaid(measure.rule)) return paymentExplanations(game, { measure, width });
   const stars = `A star marks what the target plans${many ? "; i runs over all followers" : ""}.`;
-  if (isProportional(incentive.rule)) {
+  if (isProportional(measure.rule)) {
     const short = many
       ? " The reaction depends on each reading, so the rule has no short form in the mean."
       : "";
     const letters = `κ: what one unit more of ${leader}'s action costs ${monitored}; g: what one unit less of the own action would save; Q: the reaction to one unit of deviation.${short}`;
     return [wrap(stars, { width }), wrap(letters, { width })];
   }
-  const rules = equivalentRules(game, result, incentive);
+  const rules = equivalentRules(game, result, measure);
   if (rules.length === 0) return [wrap(stars, { width })];
+  return [wrap(stars, { width }), "", ...pasted(rules, width)];
+}
+
+function paymentExplanations(game: LqgGame, { measure, width }: Explained): readonly string[] {
+  const { leader, eachFollower, major } = roleNames(game);
+  const payer = measure.monitors === "major" ? major : eachFollower;
+  const stars = measure.rule.kind === "tariff" ? "" : " A star marks what the target plans.";
+  const words = `T: what ${payer} pays ${leader}; less than 0: is paid. T': what one unit more of an action costs it.${stars}`;
+  const rule = pastedPayment(game, measure);
+  return [wrap(words, { width }), ...(rule === null ? [] : ["", ...pasted([rule], width)])];
+}
+
+function pasted(rules: readonly string[], width: number): readonly string[] {
   return [
-    wrap(stars, { width }),
-    "",
     "  The same, ready for `stackelberg evaluate --rule`:",
     ...rules.map((rule) => wrap(`"${rule}"`, { width, indent: 4 })),
   ];

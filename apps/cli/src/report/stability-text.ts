@@ -47,12 +47,23 @@ export function energyText(game: LqgGame, energy: number, solver: string): strin
   if (energy === Number.POSITIVE_INFINITY) {
     return "∞: for some readings the rule would have to react without bound";
   }
+  if (game.payments.length > 0) {
+    return `${numberText(energy)}: mean square of what one unit more of the own action costs or earns`;
+  }
   const least = solver === "minimum-energy" ? ", the least that any exact rule needs" : "";
   return `${numberText(energy, { scale: gainScale(game) ** 2 })}: mean square of the reaction to one unit of deviation${least}`;
 }
 
+/** Whether whoever the rule steers pays for its own action. */
+function paysItself({ major, payments }: LqgGame): boolean {
+  return payments.includes(major ? "major" : "followers");
+}
+
 /** What becomes of the rule as the followers become many. */
 export function limitText(game: LqgGame, wellPosed: boolean): string {
+  if (paysItself(game)) {
+    return "well posed: each one pays for what it does itself, and what that is does not depend on how many others there are";
+  }
   if (game.major) {
     return "well posed: the rule reacts to the major follower, who does not shrink when the others become more";
   }

@@ -13,6 +13,7 @@ export function studyCells(row: StudyRow): Readonly<Record<string, Cell>> {
     noIncentive: baselines.noIncentive.leaderCost,
     nash: baselines.nash.leaderCost,
     noRule: baselines.noRule.leaderCost,
+    reached: row.reached,
     kind: row.kind,
     ...entries("gain", row.gain),
     ...entries("meanGain", row.meanGain),

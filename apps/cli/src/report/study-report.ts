@@ -1,5 +1,11 @@
 import type { LqgGame } from "@stackelberg/game";
-import type { LogLogSlope, PopulationStudy, SlopeName, StudyRow } from "@stackelberg/mean-field";
+import type {
+  LogLogSlope,
+  PopulationStudy,
+  SlopeName,
+  StudyRow,
+  UncertainCount,
+} from "@stackelberg/mean-field";
 import { columnTable } from "./column-table.ts";
 import { numberText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
@@ -28,6 +34,9 @@ export function studyReport(game: LqgGame, study: PopulationStudy, options: Repo
     ]),
     ...section(`The limit's design with N followers${inUnit}`, limitLines(rows, width)),
     ...section("How it grows with N", slopeLines(study, width)),
+    ...(study.uncertainCount
+      ? section(`If N is not known exactly${inUnit}`, uncertainLines(study.uncertainCount, width))
+      : []),
     ...section("The limit", [
       wrap(`${capital(study.reason)}.`, { width }),
       wrap(`Remedy: ${study.remedy}.`, { width }),
@@ -43,9 +52,10 @@ function text(value: number | null, scale = 0): string {
   return large ? shortPower(value, 4) : numberText(value, { scale, digits: 5 });
 }
 
-const countOf = ({ count }: StudyRow): string => countLabel(count);
+const countOf = ({ count }: StudyRow): string => shortCount(count);
 
-function countLabel(count: number): string {
+/** A number of followers in few characters: 1000, 1e6, ∞. */
+export function shortCount(count: number): string {
   if (!Number.isFinite(count)) return "∞";
   return count < 10_000 ? String(count) : shortPower(count, 6);
 }
@@ -58,10 +68,14 @@ function shortPower(value: number, digits: number): string {
 
 function costTable(rows: readonly StudyRow[]): string {
   return columnTable(
-    ["N", "target", "team optimum", "no incentive", "Nash", "no rule"],
+    ["N", "with the rule", "target", "team", "no incentive", "Nash", "no rule"],
     rows.map((row) => {
       const { teamOptimum, noIncentive, nash, noRule } = row.baselines;
-      const costs = [row.target, teamOptimum, noIncentive, nash, noRule];
+      const costs = [
+        { leaderCost: row.reached },
+        row.target,
+        ...[teamOptimum, noIncentive, nash, noRule],
+      ];
       const scale = 1e3 * Math.max(...costs.map(({ leaderCost }) => Math.abs(leaderCost ?? 0)));
       return [
         countOf(row),
@@ -104,7 +118,11 @@ function reactionNotes({ rows, damping }: PopulationStudy): readonly string[] {
 
 function limitLines(rows: readonly StudyRow[], width: number): readonly string[] {
   if (rows.every(({ limitDesign }) => limitDesign === null)) {
-    return [wrap("The limit has no design.", { width })];
+    const affine = rows.some(({ kind }) => kind === "best-affine");
+    const why = affine
+      ? "None: the best affine rule has no target that could be used elsewhere."
+      : "The limit has no design.";
+    return [wrap(why, { width })];
   }
   const table = columnTable(
     ["N", "one player saves", "one follower", "loss, plan played", "loss, response"],
@@ -141,7 +159,7 @@ const NAMES: Readonly<Record<SlopeName, string>> = {
 function slopeLines({ slopes }: PopulationStudy, width: number): readonly string[] {
   const entries = Object.entries(NAMES) as [SlopeName, string][];
   const { from, to, points } = slopes.costDifference;
-  const words = `Slope of logarithm over logarithm, from N = ${countLabel(from)} to ${countLabel(to)} (${points} points), with its standard error.`;
+  const words = `Slope of logarithm over logarithm, from N = ${shortCount(from)} to ${shortCount(to)} (${points} points), with its standard error.`;
   return [
     ...(points === 0 ? [] : [wrap(words, { width })]),
     columnTable(
@@ -157,4 +175,27 @@ function slopeCells({ slope, standardError, reason }: LogLogSlope): string[] {
   const error = standardError === null ? "(two points)" : standardError.toExponential(1);
   const level = Math.abs(slope) < 1e-9;
   return level ? ["0", "(constant)"] : [slope.toFixed(4), error];
+}
+
+/** The rule that is best without knowing N, and what it loses at each N. */
+function uncertainLines(known: UncertainCount, width: number): readonly string[] {
+  const { mean, sd, madeFor, form, expectedLoss, expectedLossMadeForMean, rows } = known;
+  const announced =
+    form === "sum"
+      ? "as a fixed reaction to each follower, so that the reaction to their mean grows with N"
+      : "as a fixed reaction to their mean";
+  const words = `N is ${shortCount(mean)} give or take ${numberText(sd)}. Of the rules made for one N and used whatever N is, the best is that for ${shortCount(madeFor)}, announced ${announced}: on average it loses ${text(expectedLoss)} against knowing N (made for ${shortCount(mean)}: ${text(expectedLossMadeForMean)}).`;
+  return [
+    wrap(words, { width }),
+    columnTable(
+      ["N", "probability", "one player saves", "loss, plan played", "loss, response"],
+      rows.map((row) => [
+        shortCount(row.count),
+        row.weight.toFixed(3),
+        ...[row.exploitability, row.lossAsPlanned, row.lossUnderResponse].map((value) =>
+          text(value),
+        ),
+      ]),
+    ),
+  ];
 }

@@ -1,14 +1,20 @@
-import type { LqgGame } from "@stackelberg/game";
+import type { AnyGame } from "@stackelberg/game";
 import { plainText } from "./plain-text.ts";
 
-/** The unit of a quantity in brackets, or nothing. */
-export function unitText({ units }: LqgGame, quantity: string): string {
+/** The unit of a quantity, or nothing. */
+export function unitOf({ units }: AnyGame, quantity: string): string {
   const unit = Object.hasOwn(units, quantity) ? units[quantity] : undefined;
-  return unit === undefined ? "" : `[${plainText(unit)}]`;
+  return unit === undefined ? "" : plainText(unit);
+}
+
+/** The unit of a quantity in brackets, or nothing. */
+export function unitText(game: AnyGame, quantity: string): string {
+  const unit = unitOf(game, quantity);
+  return unit === "" ? "" : `[${unit}]`;
 }
 
 /** The unit of costs behind a space, or nothing. */
-export function costUnit({ units }: LqgGame): string {
-  const unit = Object.hasOwn(units, "cost") ? units["cost"] : undefined;
-  return unit === undefined ? "" : ` ${plainText(unit)}`;
+export function costUnit(game: AnyGame): string {
+  const unit = unitOf(game, "cost");
+  return unit === "" ? "" : ` ${unit}`;
 }

@@ -1,5 +1,6 @@
 import type { ReportSection } from "@stackelberg/cli/report";
 import type { CostRow } from "../cost-groups.ts";
+import type { DrawnPicture } from "../picture/drawn-picture.ts";
 
 /** A mistake in the game file or in a rule, with its place. */
 export interface Mistake {
@@ -31,12 +32,11 @@ export interface GameFacts {
   readonly title: string;
   readonly count: number;
   readonly population: string;
+  readonly kind: "lqg" | "finite";
   /** Whether the leader has an action that all feel. */
   readonly common: boolean;
   readonly major: boolean;
   readonly payers: readonly string[];
-  /** A rule to begin with; `null` where the leader has no action. */
-  readonly ruleToTry: string | null;
 }
 
 /** A design, ready to be shown. */
@@ -47,6 +47,8 @@ export interface DesignAnswer {
   readonly words: string;
   readonly sections: readonly ReportSection[];
   readonly costs: CostTable;
+  /** A rule of one's own to begin with. */
+  readonly ruleToTry: string;
   /** The result file, as the command line writes it. */
   readonly json: string;
   readonly milliseconds: number;
@@ -80,9 +82,5 @@ export interface CountAnswer {
 /** Pictures as SVG texts. */
 export interface PicturesAnswer {
   readonly status: "pictures";
-  readonly pictures: readonly {
-    readonly name: string;
-    readonly alt: string;
-    readonly svg: string;
-  }[];
+  readonly pictures: readonly DrawnPicture[];
 }

@@ -1,4 +1,4 @@
-import { readGame } from "@stackelberg/game/file";
+import { readAnyGame } from "@stackelberg/game/file";
 import type { GameFacts, Mistake } from "./answers.ts";
 import { gameFacts } from "./game-facts.ts";
 import { answerOr } from "./read-request.ts";
@@ -8,7 +8,7 @@ export async function checkAnswer(
   text: string,
 ): Promise<{ readonly status: "game"; readonly facts: GameFacts } | Mistake> {
   return answerOr(80, () => {
-    const facts = gameFacts(readGame(text, { file: "game" }));
+    const facts = gameFacts(readAnyGame(text, { file: "game" }));
     return { status: "game", facts };
   });
 }

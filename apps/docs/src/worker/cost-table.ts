@@ -1,11 +1,10 @@
 import { costUnit, roleNames } from "@stackelberg/cli/report";
-import type { LqgGame } from "@stackelberg/game";
-import type { DesignResult } from "@stackelberg/incentive";
-import { costRows } from "../cost-groups.ts";
+import type { AnyGame } from "@stackelberg/game";
+import { costRows, type DesignCosts } from "../cost-groups.ts";
 import type { CostTable } from "./answers.ts";
 
 /** What target and benchmarks cost everybody. */
-export function costTable(game: LqgGame, result: DesignResult): CostTable {
+export function costTable(game: AnyGame, result: DesignCosts): CostTable {
   const { leader, followers, major } = roleNames(game);
   const bare = (name: string) => name.replace(/^the /, "");
   return {

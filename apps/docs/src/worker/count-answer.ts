@@ -3,13 +3,13 @@ import type { LqgGame } from "@stackelberg/game";
 import { type DesignResult, design } from "@stackelberg/incentive";
 import type { CountAnswer, Mistake } from "./answers.ts";
 import { costTable } from "./cost-table.ts";
-import { answerOr, readRequest } from "./read-request.ts";
+import { answerOr, readQuadratic } from "./read-request.ts";
 import type { GameRequest } from "./requests.ts";
 
 /** The rule at one number of followers, in short. */
 export async function countAnswer(request: GameRequest): Promise<CountAnswer | Mistake> {
   return answerOr(request.width, () => {
-    const game = readRequest(request);
+    const game = readQuadratic(request);
     const result = design(game, { defence: false });
     const { verdict, followers, major, reason } = result.certificate;
     const judged = major ?? followers;

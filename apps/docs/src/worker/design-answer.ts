@@ -1,4 +1,10 @@
-import { designReport, reportSections } from "@stackelberg/cli/report";
+import {
+  designReport,
+  exampleRule,
+  type ReportSection,
+  reportSections,
+} from "@stackelberg/cli/report";
+import type { FiniteGame, LqgGame } from "@stackelberg/game";
 import { design, formatResult } from "@stackelberg/incentive";
 import type { DesignAnswer, Mistake } from "./answers.ts";
 import { costTable } from "./cost-table.ts";
@@ -7,33 +13,60 @@ import { answerOr, readRequest } from "./read-request.ts";
 import type { GameRequest, OnProgress } from "./requests.ts";
 
 const WORDS = "In plain words";
-/** Shown as a table instead. */
-const COSTS = "What it costs";
+/** Shown as a table, or by the page itself. */
+const ELSEWHERE = [WORDS, "What it costs", "Next"];
 
 /** Designs the rule of a game: what `stackelberg solve` does. */
 export async function designAnswer(
   request: GameRequest,
   onProgress: OnProgress,
 ): Promise<DesignAnswer | Mistake> {
-  return answerOr(request.width, () => {
+  return answerOr(request.width, async () => {
     const start = performance.now();
-    onProgress({ done: 0, of: 3, what: "reading the game" });
+    onProgress({ done: 0, of: 2, what: "reading the game" });
     const game = readRequest(request);
-    onProgress({ done: 1, of: 3, what: "designing and certifying the rule" });
-    const result = design(game);
-    onProgress({ done: 2, of: 3, what: "writing the report" });
-    const options = { name: "-", width: request.width, colour: false };
-    const sections = reportSections(designReport(game, result, options));
-    const words = sections.find(({ title }) => title === WORDS)?.text ?? "";
+    onProgress({ done: 1, of: 2, what: "designing and certifying the rule" });
+    const designed = game.kind === "lqg" ? quadratic(game, request) : await finite(game, request);
+    const { report, ...answer } = designed;
     return {
       status: "design",
       facts: gameFacts(game),
-      verdict: result.certificate.verdict,
-      words: words.replaceAll(/\s+/g, " ").trim(),
-      sections: sections.slice(1).filter(({ title }) => title !== WORDS && title !== COSTS),
-      costs: costTable(game, result),
-      json: formatResult(result),
+      ...answer,
+      ...partsOf(report),
       milliseconds: performance.now() - start,
     };
   });
+}
+
+/** What differs between the kinds of games. */
+export type Designed = Pick<DesignAnswer, "verdict" | "costs" | "ruleToTry" | "json"> & {
+  /** The report of the command line. */
+  readonly report: string;
+};
+
+function quadratic(game: LqgGame, { width }: GameRequest): Designed {
+  const result = design(game);
+  const options = { name: "-", width, colour: false, details: true };
+  return {
+    verdict: result.certificate.verdict,
+    costs: costTable(game, result),
+    ruleToTry: exampleRule(game, result),
+    json: formatResult(result),
+    report: designReport(game, result, options),
+  };
+}
+
+/** Linear programs and their solver are loaded when a game needs them. */
+async function finite(game: FiniteGame, request: GameRequest): Promise<Designed> {
+  const { finiteDesign } = await import("./finite-design.ts");
+  return finiteDesign(game, request);
+}
+
+function partsOf(report: string): { words: string; sections: readonly ReportSection[] } {
+  const [, ...sections] = reportSections(report);
+  const words = sections.find(({ title }) => title === WORDS)?.text ?? "";
+  return {
+    words: words.replaceAll(/\s+/g, " ").trim(),
+    sections: sections.filter(({ title }) => !ELSEWHERE.includes(title)),
+  };
 }

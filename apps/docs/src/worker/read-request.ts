@@ -1,20 +1,32 @@
 import { errorReport } from "@stackelberg/cli/report";
 import {
+  type AnyGame,
   GameError,
   isStackelbergError,
   type LqgGame,
+  StackelbergError,
   withCount,
   withPayments,
 } from "@stackelberg/game";
-import { readGame } from "@stackelberg/game/file";
+import { readAnyGame } from "@stackelberg/game/file";
 import type { Mistake } from "./answers.ts";
 import type { GameRequest } from "./requests.ts";
 
 /** The game that a request is about. */
-export function readRequest({ text, count, payers }: GameRequest): LqgGame {
-  const game = readGame(text, { file: "game" });
+export function readRequest({ text, count, payers }: GameRequest): AnyGame {
+  const game = readAnyGame(text, { file: "game" });
   const counted = count === null ? game : withCount(game, count);
-  return payers === null ? counted : withPayments(counted, payers);
+  return payers === null || counted.kind === "finite" ? counted : withPayments(counted, payers);
+}
+
+/** The same where only a quadratic-Gaussian game makes sense. */
+export function readQuadratic(request: GameRequest): LqgGame {
+  const game = readRequest(request);
+  if (game.kind === "lqg") return game;
+  throw new StackelbergError(
+    "STACKELBERG_GAME_KIND",
+    `${game.name} is a finite game; expected kind: lqg`,
+  );
 }
 
 /** The answer, or the mistake that stands in its way. */

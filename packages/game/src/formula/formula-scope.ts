@@ -8,18 +8,23 @@ export interface FormulaScope {
   readonly symbols: ReadonlyMap<string, string>;
   /** Values of named constants. */
   readonly constants: ReadonlyMap<string, number>;
+  /** Whether `share(…)` belongs here. @defaultValue false */
+  readonly shares?: boolean | undefined;
   /** What is wrong with a reference that is in neither; the default says that it is unknown. */
   readonly explain?: ((reference: ReferenceNode) => FormulaProblem | undefined) | undefined;
 }
 
 /** A reference as a formula writes it. */
 export function written({ of, name }: ReferenceNode): string {
-  return of === null ? name : `${of}(${name})`;
+  if (of === null) return name;
+  // share(1.0) is share(1)
+  const value = of === "share" ? Number(name) : Number.NaN;
+  return `${of}(${Number.isFinite(value) ? value : name})`;
 }
 
 /** What is wrong with a reference that the scope does not know. */
 export function referenceProblem(scope: FormulaScope, reference: ReferenceNode): FormulaProblem {
-  if (reference.of === "share") {
+  if (reference.of === "share" && !scope.shares) {
     return {
       code: "STACKELBERG_FINITE_ONLY",
       problem: "share(…) belongs to kind: finite",

@@ -125,16 +125,21 @@ function call(cursor: Cursor, of: Token, depth: number): CallNode | ReferenceNod
     return { type: "call", of: text, argument, start, end: closing(cursor, of) };
   }
   if (!isReference(text)) throw notAFunction(cursor, of);
+  const minus = text === "share" ? accept(cursor, "-") : undefined;
   const argument = take(cursor);
   const simple = argument.type === "name" || (text === "share" && argument.type === "number");
   if (!simple || (peek(cursor).text !== ")" && peek(cursor).type !== "end")) {
     throw formulaError(cursor.source, argument, {
       code: "STACKELBERG_FORMULA_SYNTAX",
       problem: `${text}(…) takes one name, not an expression`,
-      expected: text === "mean" ? "as in mean(u); 2*mean(u) for mean(2*u)" : `as in ${text}(z)`,
+      expected:
+        text === "mean"
+          ? "as in mean(u); 2*mean(u) for mean(2*u)"
+          : `as in ${text === "share" ? "share(1)" : "major(z)"}`,
     });
   }
-  return { type: "reference", of: text, name: argument.text, start, end: closing(cursor, of) };
+  const name = minus ? `-${argument.text}` : argument.text;
+  return { type: "reference", of: text, name, start, end: closing(cursor, of) };
 }
 
 function closing(cursor: Cursor, opened: Extent): number {

@@ -16,13 +16,14 @@ const QUADRATIC: DegreeBound = {
  *
  * @param index - Position of every symbol in z; 0 is the constant.
  * @param size - Length of z.
+ * @param from - Where the formula begins in the text. @defaultValue 0
  */
 export function quadraticForm(
   context: FormulaContext,
   index: ReadonlyMap<string, number>,
-  size: number,
+  { size, from = 0 }: { readonly size: number; readonly from?: number },
 ): number[][] {
-  const polynomial = polynomialOfDegree(context, QUADRATIC);
+  const polynomial = polynomialOfDegree(context, QUADRATIC, from);
   const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   for (const [monomial, { coefficient }] of polynomial) {
     const [i = 0, j = 0] = symbolsOf(monomial).map((symbol) => index.get(symbol) ?? 0);

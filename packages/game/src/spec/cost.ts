@@ -32,5 +32,6 @@ export function costReader(vocabulary: Vocabulary): (field: Field) => number[][]
   put(names("major", "actions"), layout.majorAction);
   put(names("leader", "actions"), layout.leaderAction);
   const scope = costScope(vocabulary);
-  return (field) => quadraticForm({ source: formulaField(field), scope }, index, layout.zetaSize);
+  return (field) =>
+    quadraticForm({ source: formulaField(field), scope }, index, { size: layout.zetaSize });
 }

@@ -2,9 +2,11 @@ import { finiteNumber } from "../checked-number.ts";
 import { describeValue } from "../describe-value.ts";
 import { GameError } from "../errors.ts";
 import type { LqgGame } from "../lqg-game.ts";
+import type { MonitoringInput } from "../lqg-game-input.ts";
 import { expectedName } from "../nearest-name.ts";
+import { variance } from "../symmetric-matrix.ts";
 import { checkKnownKey } from "../target-names.ts";
-import { entriesOf, type Field, notYet } from "./field.ts";
+import { entriesOf, type Field, recordOf } from "./field.ts";
 
 /** Whether the leader learns what the monitored players observed. */
 export function readKnows(field: Field | undefined): LqgGame["knows"] {
@@ -14,16 +16,28 @@ export function readKnows(field: Field | undefined): LqgGame["knows"] {
   throw unknownValue(field, ["observations", "own"]);
 }
 
-/** Throws unless the leader sees the actions themselves. */
-export function checkMonitors(field: Field | undefined): void {
-  if (!field || field.value === "actions") return;
-  const { value, path } = field;
-  const reduced = value === "mean" || value === "none";
-  if (reduced) throw notYet(`monitors: ${value}`, path);
-  if (typeof value === "object" && value !== null && "what" in value) {
-    throw notYet("noise in what the leader sees", path);
-  }
-  throw unknownValue(field, ["actions", "mean", "none"]);
+/** What the leader sees of actions, and the variance of the noise in it. */
+export function readMonitors(field: Field | undefined): MonitoringInput {
+  if (!field) return { what: "actions" };
+  const { value } = field;
+  if (typeof value !== "object" || value === null) return { what: readWhat(field, SEEN) };
+  const record = recordOf(field, { required: ["what"], optional: ["noise"] });
+  const noise = record.get("noise");
+  return {
+    what: readWhat(record.get("what") as Field, SEEN.slice(0, 2)),
+    noise: noise && variance(noise.value, noise.path),
+  };
+}
+
+const SEEN = ["actions", "mean", "none"] as const;
+
+function readWhat(
+  field: Field,
+  known: readonly MonitoringInput["what"][],
+): MonitoringInput["what"] {
+  const what = known.find((word) => word === field.value);
+  if (what) return what;
+  throw unknownValue(field, known);
 }
 
 /** The leader's action under no rule, in the order of `actions`. */

@@ -14,7 +14,7 @@ const OPTIONAL = ["label", "private", "observes"];
 const KEYS: Readonly<Record<Role, Keys>> = {
   leader: { required: REQUIRED, optional: [...OPTIONAL, "default", "knows", "monitors"] },
   major: { required: REQUIRED, optional: OPTIONAL },
-  followers: { required: ["count", ...REQUIRED], optional: OPTIONAL, later: ["tremble"] },
+  followers: { required: ["count", ...REQUIRED], optional: [...OPTIONAL, "tremble"] },
 };
 
 /** A leader to whom others pay. */

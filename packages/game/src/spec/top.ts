@@ -11,11 +11,11 @@ const OPTIONAL = [
 ];
 const LATER = ["population"];
 
-/** Reads the keys at the top of a game file of `kind: lqg`. */
-export function readTop(field: Field): Map<string, Field> {
+/** Reads the keys at the top of a game file whose kind is one of `wanted`. */
+export function readTop(field: Field, wanted: "lqg" | "finite" = "lqg"): Map<string, Field> {
   // another kind has other keys, so the kind goes first
   const kind = entriesOf(field).find(([key]) => key === "kind")?.[1];
-  if (kind) checkKind(kind);
+  if (kind) checkKind(kind, wanted);
   const top = recordOf(field, { required: REQUIRED, optional: OPTIONAL, later: LATER });
   checkFormat(top.get("format") as Field);
   const { value, path } = top.get("name") as Field;
@@ -23,13 +23,22 @@ export function readTop(field: Field): Map<string, Field> {
   return top;
 }
 
-function checkKind({ value, path }: Field): void {
-  if (value === "lqg") return;
-  if (value === "convex" || value === "finite") throw notYet(`kind: ${value}`, path);
+function checkKind({ value, path }: Field, wanted: "lqg" | "finite"): void {
+  if (value === wanted) return;
+  if (value === "convex") throw notYet(`kind: ${value}`, path);
+  if (value === "lqg" || value === "finite") throw otherKind(value, wanted, path);
   throw new GameError("STACKELBERG_UNKNOWN_KIND", "unknown kind of game", {
     path,
     found: describeValue(value),
     expected: expectedName(String(value), KINDS),
+  });
+}
+
+function otherKind(found: string, wanted: string, path: Field["path"]): GameError {
+  return new GameError("STACKELBERG_OTHER_KIND", `not a game of kind: ${wanted}`, {
+    path,
+    found: `kind: ${found}`,
+    expected: `kind: ${wanted}; loadAnyGame and readAnyGame read every kind`,
   });
 }
 

@@ -1,9 +1,9 @@
 import { expectedCosts, type LqgGame, type Plan } from "@stackelberg/game";
 import type { Certificate, PlayerCertificate } from "../design-result.ts";
 import type { ReactionRule } from "../incentive-rule.ts";
-import type { RefusalReason } from "../incentive-solver.ts";
 import { type Payments, paidGame } from "../payments/payment-form.ts";
 import { assumptionsOf } from "./assumptions.ts";
+import { certifyAffine } from "./certify-affine.ts";
 import { constantExploitability, type Exploitability } from "./exploitability.ts";
 import { misreporting } from "./misreporting.ts";
 import { paymentEnergy } from "./payment-energy.ts";
@@ -12,7 +12,8 @@ import {
   monitoredCondition,
   type PlayerCondition,
 } from "./recomputed-condition.ts";
-import { type RuleStanding, ruleStanding } from "./rule-standing.ts";
+import { exactEpsilon, refusalReason } from "./refusal-reason.ts";
+import { ruleStanding } from "./rule-standing.ts";
 
 /** What a certificate is about, beside the game. */
 export interface Claim {
@@ -32,10 +33,6 @@ export interface Claim {
   readonly accepted: number;
 }
 
-/** ε below this share of what deviating would save without a rule is rounding. */
-const EXACT = 1e-9;
-const FLAT = 1e-10;
-
 /**
  * The certificate of a rule: everything is recomputed from the game, the plan and the published
  * numbers of the rule, with code of its own.
@@ -43,6 +40,7 @@ const FLAT = 1e-10;
 export function certify(game: LqgGame, claim: Claim): Certificate {
   const { plan, rule, payments = {}, target = plan } = claim;
   const paid = paidGame(game, target, payments);
+  if (rule?.kind === "best-affine") return certifyAffine(game, paid, { ...claim, rule });
   const condition = monitoredCondition(paid, plan);
   const without = saving(monitoredCondition(game, plan));
   const effect = ruleStanding(paid, condition, rule);
@@ -50,10 +48,10 @@ export function certify(game: LqgGame, claim: Claim): Certificate {
   const minors = game.major ? unmonitored(game, paid, plan) : null;
   const epsilon = Math.max(monitored.exploitability, minors?.exploitability ?? 0);
   const cost = expectedCosts(game, plan).leader;
-  const exact = EXACT * Math.max(1, Number.isFinite(without.value) ? without.value : 1);
+  const exact = exactEpsilon(without.value);
   const accepted = Math.max(claim.accepted, exact);
   const size = condition.curvature.norm("frobenius");
-  const reason = refusal(game, { ...claim, accepted }, { epsilon, size, ...effect });
+  const reason = refusalReason(game, { ...claim, accepted }, { epsilon, size, ...effect });
   return {
     verdict: reason ? "refused" : epsilon <= exact ? "certified" : "approximate",
     ...(reason ? { reason } : {}),
@@ -96,31 +94,4 @@ function playerCertificate(saved: Exploitability, without: number): PlayerCertif
     method: saved.method,
     ...(saved.method === "exact" ? {} : { error: saved.error }),
   };
-}
-
-/** Why the claim is refused, or `null`. */
-function refusal(
-  game: LqgGame,
-  claim: Claim,
-  {
-    energy,
-    curvature,
-    exploitability,
-    epsilon,
-    size,
-  }: RuleStanding & { epsilon: number; size: number },
-): RefusalReason | null {
-  const flat = FLAT * size;
-  if (energy === Number.POSITIVE_INFINITY) return "infinite-energy";
-  if (curvature.minimum < -flat) return "negative-curvature";
-  if (curvature.lowerBound < -flat) return "curvature-not-proven";
-  if (
-    !(epsilon <= claim.accepted + 3 * exploitability.error) ||
-    epsilon === Number.POSITIVE_INFINITY
-  ) {
-    return "deviation-pays";
-  }
-  if (game.count === Number.POSITIVE_INFINITY && !claim.limitWellPosed)
-    return "limit-not-well-posed";
-  return null;
 }

@@ -2,7 +2,7 @@ import type { LqgGame, Plan } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { curvatureUnder } from "../constant-gain.ts";
 import { incentiveCondition } from "../incentive-condition.ts";
-import type { ReactionRule } from "../incentive-rule.ts";
+import type { ConstantRule, ProportionalRule } from "../incentive-rule.ts";
 import { announcedRule } from "./announced-rule.ts";
 import { curvatureInfimum } from "./curvature-infimum.ts";
 import { searchedCurvature } from "./curvature-search.ts";
@@ -11,13 +11,16 @@ import { reducedCoordinates } from "./reduced-coordinates.ts";
 import { ruleEffect } from "./rule-effect.ts";
 import { smallestEigenvalue } from "./smallest-eigenvalue.ts";
 
+/** A rule that holds a target. */
+export type TargetRule = ConstantRule | ProportionalRule;
+
 /**
  * inf over y of the smallest eigenvalue of the monitored player's H(y) under a rule: the part of a
  * certificate that needs no integral.
  *
  * @param plan - The plan at which the rule is announced.
  */
-export function ruleCurvature(game: LqgGame, plan: Plan, rule: ReactionRule): number {
+export function ruleCurvature(game: LqgGame, plan: Plan, rule: TargetRule): number {
   if (rule.kind === "constant") {
     const gain = new Matrix(rule.gain.map((row) => [...row]));
     return smallestEigenvalue(curvatureUnder(incentiveCondition(game, plan), gain));

@@ -1,12 +1,12 @@
 import { informationOf, type LqgGame } from "@stackelberg/game";
 import { nashResponse } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
-import type { ReactionRule } from "../incentive-rule.ts";
 import { inducedGame } from "../induced-game.ts";
 import { collectiveStability, constantGainModes } from "./collective-stability.ts";
 import { constantExploitability } from "./exploitability.ts";
 import { type PlayerStanding, proportionalStanding } from "./proportional-standing.ts";
 import type { MonitoredCondition } from "./recomputed-condition.ts";
+import type { TargetRule } from "./rule-curvature.ts";
 import { smallestEigenvalue } from "./smallest-eigenvalue.ts";
 
 /** How the monitored player and the population stand under a rule. */
@@ -22,7 +22,7 @@ export interface RuleStanding extends PlayerStanding {
 export function ruleStanding(
   game: LqgGame,
   condition: MonitoredCondition,
-  rule: ReactionRule | null,
+  rule: TargetRule | null,
 ): RuleStanding {
   if (rule === null) {
     const { gradient, curvature, scale } = condition;

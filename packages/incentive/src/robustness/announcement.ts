@@ -1,5 +1,6 @@
 import { informationStructure, type LqgGame, type Plan, reducedBasis } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
+import { reactionIn } from "../certificate/certify-affine.ts";
 import type { ReactionRule } from "../incentive-rule.ts";
 import { type AffineRule, inducedGame } from "../induced-game.ts";
 import { type Payments, paidGame } from "../payments/payment-form.ts";
@@ -22,20 +23,21 @@ export type GameUnderRule =
 /**
  * The game that the others play once the rules are announced: payments are part of the payers'
  * costs, and the leader's action is substituted by u0 = u0* + Σ_i Q(u_i − u*(y_i)), which in terms of
- * means is u0* + N·Q(ū − u*(ȳ)), or by u0* + Q(uM − uM*(z)).
+ * means is u0* + N·Q(ū − u*(ȳ)), or by u0* + Q(uM − uM*(z)); a best
+ * affine rule is one in the mean or the major's action already.
  *
  * @param game - The game as it really is.
  */
 export function gameUnderRule(game: LqgGame, announcement: Announcement): GameUnderRule {
   const { target, reaction, payments } = announcement;
-  if (reaction && reaction.kind !== "constant") {
+  if (reaction && reaction.kind !== "constant" && reaction.kind !== "best-affine") {
     return {
       status: "not-affine",
       reason:
         "the reaction depends on the reading, so the response to it in another game is not affine",
     };
   }
-  if (reaction && !game.major && game.count === Number.POSITIVE_INFINITY) {
+  if (reaction?.kind === "constant" && !game.major && game.count === Number.POSITIVE_INFINITY) {
     return {
       status: "not-affine",
       reason: "with infinitely many followers the reaction to their mean is unbounded",
@@ -50,6 +52,13 @@ function affineRule(game: LqgGame, target: Plan, reaction: ReactionRule | null):
   const none = (columns: number) => Matrix.zeros(policy.rows, columns);
   const meanGain = none(game.followers.actions.length);
   const majorGain = none(game.major?.actions.length ?? 0);
+  if (reaction?.kind === "best-affine") {
+    const { policy: average, gain, expected } = reactionIn(reaction);
+    const rest = Matrix.sub(average, gain.mmul(expected));
+    return game.major
+      ? { policy: rest, meanGain, majorGain: gain }
+      : { policy: rest, meanGain: gain, majorGain };
+  }
   if (reaction?.kind !== "constant") return { policy, meanGain, majorGain };
   const gain = new Matrix(reaction.gain.map((row) => [...row]));
   if (game.major) {

@@ -11,7 +11,7 @@ import { Matrix } from "ml-matrix";
 import { certify } from "../certificate/certify.ts";
 import { constantExploitability } from "../certificate/exploitability.ts";
 import { followerCondition, majorCondition } from "../certificate/recomputed-condition.ts";
-import { type Announcement, gameUnderRule } from "./announcement.ts";
+import { type Announcement, type GameUnderRule, gameUnderRule } from "./announcement.ts";
 import type { RobustnessRow } from "./shift.ts";
 
 /** What everybody does in another game under an announced rule. */
@@ -33,7 +33,7 @@ export type ShiftedResponse = Pick<
  */
 export function shiftedResponse(game: LqgGame, announcement: Announcement): ShiftedResponse {
   const under = gameUnderRule(game, announcement);
-  const leaderCostAsPlanned = expectedCosts(game, announcement.target).leader;
+  const leaderCostAsPlanned = costAsPlanned(game, announcement, under);
   if (under.status === "not-affine") {
     const epsilon = certifiedEpsilon(game, announcement);
     return { ...noResponse(under.reason), leaderCostAsPlanned, epsilon };
@@ -54,6 +54,19 @@ export function shiftedResponse(game: LqgGame, announcement: Announcement): Shif
     policies: responders(namePlan(under.game, plan)),
     epsilon,
   };
+}
+
+/** The leader's cost if the intended plan is played; what she sees then is part of some rules. */
+function costAsPlanned(
+  game: LqgGame,
+  { target, reaction }: Announcement,
+  under: GameUnderRule,
+): number {
+  if (reaction?.kind !== "best-affine" || under.status === "not-affine") {
+    return expectedCosts(game, target).leader;
+  }
+  const nobody = Matrix.zeros(0, informationOf(game, "leader").names.length);
+  return expectedCosts(under.game, { ...target, leader: nobody }).leader;
 }
 
 /** A row without a response. */

@@ -84,7 +84,7 @@ export interface ResponseClaim {
 export function checkResponse({ game, paid, target, found, comparison }: ResponseClaim): void {
   const { response: plan, path: section } = found;
   const published = found.published.response;
-  if (!plan || !published) return;
+  if (!plan || !published || found.published.kind === "best-affine") return;
   const path = `${section}.response`;
   checkCanonical(game, plan, `${path}.policies`, published.policies, comparison);
   const costs = expectedCosts(game, plan);

@@ -8,6 +8,7 @@ import {
 import { Matrix } from "ml-matrix";
 import { baselines } from "../baselines.ts";
 import { type Claim, certify } from "../certificate/certify.ts";
+import { costsUnder } from "../certificate/certify-affine.ts";
 import {
   type MonitoredCondition,
   monitoredCondition,
@@ -22,6 +23,7 @@ import { steeredPlayers } from "../measure-choice.ts";
 import { paidGame } from "../payments/payment-form.ts";
 import { tariffFamily } from "../payments/tariff-family.ts";
 import { canonicalCoefficients } from "./canonical-coefficients.ts";
+import { checkBestAffine } from "./check-best-affine.ts";
 import { checkResponse } from "./check-plans.ts";
 import { type Comparison, compare, reject, require } from "./compare.ts";
 import { type PublishedMeasures, publishedMeasures } from "./published-measures.ts";
@@ -54,6 +56,7 @@ export function checkIncentive(
   if (!found) return;
   const paid = paidGame(game, target, paymentsOf(found.measures));
   if (found.response) checkResponse({ game, paid, target, found, comparison });
+  checkBestAffine(paid, target, found, comparison);
   checkPublished({ game, paid, claim, found, gainEnergy: certificate.gainEnergy }, comparison);
   checkMargin(game, target, result, { found, comparison });
   const asked = result.solver.options["epsilon"];
@@ -132,14 +135,19 @@ function checkPublished(
   compare(comparison, path, published, {
     ...published,
     ...first,
-    valueOfIncentive:
-      noIncentive === null ? null : noIncentive - expectedCosts(game, claim.plan).leader,
+    valueOfIncentive: noIncentive === null ? null : noIncentive - costUnderRules(game, claim),
     gainEnergy,
     ...(published.beside
       ? { beside: published.beside.map((entry, i) => ({ ...entry, ...beside[i] })) }
       : {}),
     ...(response ? {} : { response: undefined }),
   });
+}
+
+function costUnderRules(game: LqgGame, { plan, rule }: Claim): number {
+  return rule?.kind === "best-affine"
+    ? costsUnder(game, plan, rule).leader
+    : expectedCosts(game, plan).leader;
 }
 
 /** What a rule's numbers must be; constant gains and payments are judged by their certificate. */
@@ -150,6 +158,10 @@ function expectedRule(
   rule: IncentiveRule,
 ): Omit<IncentiveRule, "kind"> {
   if (rule.kind === "constant") return { gain: rule.gain };
+  if (rule.kind === "best-affine") {
+    const { kind: _, ...numbers } = rule;
+    return { ...numbers, columns: { policy: informationOf(game, "leader").names } };
+  }
   if (isPayment(rule)) {
     const { kind, ...numbers } = rule;
     return kind === "tariff"

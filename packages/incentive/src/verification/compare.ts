@@ -5,7 +5,9 @@ const TOLERANCE = 1e-9;
 
 /** A running comparison of a file with what was recomputed. */
 export interface Comparison {
+  /** Numbers and statements compared so far. */
   checked: number;
+  /** What did not agree. */
   readonly findings: Finding[];
 }
 

@@ -62,5 +62,5 @@ function reactionRefused(
   if (reason === "epsilon-not-reachable") {
     return refuses(epsilonIncentive({ epsilon }), problem, reason);
   }
-  return gainObstacle(problem)?.reason === reason;
+  return gainObstacle(problem, "each action")?.reason === reason;
 }

@@ -1,15 +1,15 @@
 import { GameError, informationOf, type LqgGame, parseRule, ruleScope } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import type { AffineRule } from "./induced-game.ts";
+import type { AffineRule } from "../induced-game.ts";
 
 /**
  * Reads rules of the form `action = affine expression` in what the leader sees: her observations,
  * `mean(u)`, `mean(reading)`, with a major its actions and `major(weather)`. An action without a
  * rule stays at its default.
  *
- * @param texts - One rule per action, as in `price = 0.4*(mean(u) - 5)`.
- * @throws `GameError` for bad syntax, an unknown name, an action that is not the leader's or
- * has two rules, or no rule at all.
+ * @param texts - At most one rule per action, as in `price = 0.4*(mean(u) - 5)`.
+ * @throws `GameError` for bad syntax, an unknown name, or an action that is not the leader's or
+ * has two rules.
  */
 export function readAffineRule(game: LqgGame, texts: readonly string[]): AffineRule {
   const { names } = informationOf(game, "leader");
@@ -36,11 +36,7 @@ export function readAffineRule(game: LqgGame, texts: readonly string[]): AffineR
       else if (major >= 0) majorGain.set(row, major, value);
     }
   }
-  if (seen.size > 0) return { policy, meanGain, majorGain };
-  throw new GameError("STACKELBERG_RULE_MISSING", "there is no rule to evaluate", {
-    path: ["rule"],
-    expected: `a rule such as "${actions[0] ?? "price"} = …"`,
-  });
+  return { policy, meanGain, majorGain };
 }
 
 function notAnAction(
@@ -49,9 +45,10 @@ function notAnAction(
   actions: readonly string[],
   text: string,
 ): GameError {
+  const one = actions.length === 0 ? "" : `one rule each for ${actions.join(", ")}, or `;
   return new GameError(
     "STACKELBERG_RULE_ACTION",
     twice ? `${name} has two rules` : "the rule sets something that is not the leader's action",
-    { path: ["rule"], found: text, expected: `one rule each for ${actions.join(", ")}` },
+    { path: ["rule"], found: text, expected: `${one}payment = … for what each follower pays` },
   );
 }

@@ -1,5 +1,6 @@
 import type { NamedPlan } from "@stackelberg/game";
-import type { GameIdentity, PlayerCertificate } from "./design-result.ts";
+import type { GameIdentity, PlayerCertificate } from "../design-result.ts";
+import type { Accounts } from "../participation/accounts.ts";
 
 /** What somebody's rule does: the followers' true response, and how the intended plan fares. */
 export interface Evaluation {
@@ -17,9 +18,9 @@ export interface Evaluation {
     readonly reason?: string;
     /** The leader's expected cost. */
     readonly leaderCost: number | null;
-    /** Each follower's expected cost. */
+    /** Each follower's expected cost, before payments. */
     readonly followerCost: number | null;
-    /** The major follower's expected cost. */
+    /** The major follower's expected cost, before payments. */
     readonly majorCost: number | null;
     /** What everybody does. */
     readonly policies?: NamedPlan;
@@ -59,6 +60,8 @@ export interface Evaluation {
     /** The leader's cost if everybody played it. */
     readonly leaderCost: number;
   };
+  /** Who pays what in the response; empty where nobody does. */
+  readonly accounts: Accounts;
   /** Whether the intended plan is an equilibrium under the rule and costs what it should. */
   readonly verdict: "certified" | "approximate" | "refused";
   /** The verdict in a sentence. */

@@ -1,0 +1,98 @@
+import type { LqgGame } from "@stackelberg/game";
+import type { Frontier } from "@stackelberg/mean-field";
+import type { Command, CommandInput, ExitCode } from "../command.ts";
+import { CommandError } from "../command-error.ts";
+import { openQuadraticGame } from "../input/open-game.ts";
+import { counts, flag, text, variances } from "../option-values.ts";
+import { csvText } from "../output/csv-text.ts";
+import { checkChartFile, writeChart } from "../output/write-chart.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** `stackelberg frontier game.yaml --trembles 0,0.001,0.01` */
+export const frontier: Command = {
+  name: "frontier",
+  summary: "Show what trembles, or noise, leave of an incentive, and what a gentle rule costs",
+  description:
+    "For several variances of the followers' execution noise (with a major follower: of the noise in what the leader sees of it) and numbers of followers: the share of what reacting could gain that the best affine rule still gets. Then what an approximate rule saves in energy, and what knowing the readings is worth. Exit code 0: the answer is there; 2: bad input.",
+  operands: [
+    { syntax: "<file>", description: "game file, - for standard input, or a gallery game" },
+  ],
+  options: [
+    {
+      flags: "-c, --counts <list>",
+      description: "numbers of followers, increasing (default: from 1 to infinity)",
+    },
+    {
+      flags: "-t, --trembles <list>",
+      description: "variances, as in 0,0.001,0.01 (default: 0 and powers of ten)",
+    },
+    { flags: "--json", description: "print only the result, as JSON" },
+    { flags: "--csv", description: "print only the surviving shares, as comma-separated values" },
+    { flags: "--chart <file>", description: "draw it into this file, .svg or .png" },
+  ],
+  examples: [
+    "frontier case-c-full",
+    "frontier case-c-full --counts 1,10,100,1e4,infinity --trembles 0,0.01 --chart frontier.svg",
+  ],
+  run,
+};
+
+async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
+  const [file = ""] = input.operands;
+  const [json, csv] = [flag(input, "json"), flag(input, "csv")];
+  if (json && csv) {
+    throw new CommandError("STACKELBERG_OPTION_CONFLICT", "give --json or --csv, not both");
+  }
+  const chart = text(input, "chart");
+  if (chart !== undefined) checkChartFile(chart, [file]);
+  const options = { counts: counts(input, "counts"), variances: variances(input, "trembles") };
+  const game = await openQuadraticGame(file, terminal, { what: "a frontier" });
+  const meanField = await import("@stackelberg/mean-field");
+  const done = terminal.progress(`Searching the best rules for ${game.name}`);
+  try {
+    const result = meanField.frontier(game, options);
+    if (chart !== undefined) await writeChart(chart, await chartOf(game, result));
+    terminal.out(await answerText(game, result, { json, csv, terminal }));
+  } finally {
+    done();
+  }
+  if (chart !== undefined) terminal.err(`The picture is in ${chart}.`);
+  return 0;
+}
+
+async function chartOf(game: LqgGame, result: Frontier) {
+  const { frontierChart } = await import("@stackelberg/charts");
+  const label = game.major
+    ? "variance of the noise in what the leader sees"
+    : "variance of the followers' trembles";
+  return frontierChart({
+    ...result,
+    name: game.label ?? game.name,
+    disturbance: { label },
+    costUnit: game.units["cost"],
+  });
+}
+
+interface Form {
+  readonly json: boolean;
+  readonly csv: boolean;
+  readonly terminal: Terminal;
+}
+
+async function answerText(
+  game: LqgGame,
+  result: Frontier,
+  { json, csv, terminal }: Form,
+): Promise<string> {
+  if (json) {
+    const { formatResult } = await import("@stackelberg/incentive");
+    return formatResult(result);
+  }
+  if (csv) {
+    return csvText(
+      result.surviving.map(({ gain, ...row }) => ({ ...row, gain: gain && JSON.stringify(gain) })),
+    );
+  }
+  const { frontierReport } = await import("../report/frontier-report.ts");
+  return frontierReport(game, result, terminal);
+}

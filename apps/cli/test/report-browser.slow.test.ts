@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { chromium, rendered } from "./chromium-page.ts";
+import { run, temporaryFolder } from "./recorded-terminal.ts";
+
+const program = chromium();
+if (program === null) {
+  console.warn(
+    "SKIPPED: no Chromium found to render the report in; install Debian's package chromium, or name one in STACKELBERG_CHROMIUM",
+  );
+}
+
+describe.skipIf(program === null)("the report in a browser", () => {
+  test.each([
+    ["ev-charging", 900],
+    ["ev-charging", 380],
+    ["shared-price", 900],
+  ])(
+    "%s, %d pixels wide: no request, no complaint, a picture and a print",
+    async (game, width) => {
+      const folder = temporaryFolder();
+      const file = join(folder, "report.html");
+      await run(["report", game, "--out", file]);
+      const page = await rendered(program ?? "", pathToFileURL(file).href, {
+        width,
+        profile: join(folder, "profile"),
+      });
+      expect(page.requests).toEqual([]);
+      expect(page.complaints).toEqual([]);
+      expect(page.overflows).toBe(false);
+      expect(page.png.subarray(1, 4).toString()).toBe("PNG");
+      expect(page.png.readUInt32BE(16)).toBe(width);
+      expect(page.png.readUInt32BE(20)).toBeGreaterThan(1500);
+      expect(page.pdf.subarray(0, 5).toString()).toBe("%PDF-");
+      const pages = page.pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
+      expect(pages.length).toBeGreaterThanOrEqual(3);
+      expect(pages.length).toBeLessThanOrEqual(8);
+      // A4 in points
+      expect(page.pdf.toString("latin1")).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,97 @@
+import type { ChartSpec, Quantity } from "./chart-spec.ts";
+import { linesOverCount } from "./lines-over-count.ts";
+import { panels } from "./panels.ts";
+import { powerOfTen } from "./powers-of-ten.ts";
+import { shortNumber } from "./short-number.ts";
+
+/** What {@link frontierChart} draws of one N and one size of trembles. */
+export interface SurvivingShare {
+  /** N; `Infinity` is the limit. */
+  readonly count: number;
+  /** Variance of the trembles, or of the noise. */
+  readonly variance: number;
+  /** Share of the incentive's value that survives; `null` where there is none. */
+  readonly share: number | null;
+}
+
+/** One ε-incentive. */
+export interface EnergyPoint {
+  /** What one player still saves by deviating. */
+  readonly epsilon: number;
+  /** E‖Q‖². */
+  readonly gainEnergy: number;
+}
+
+/** The data of {@link frontierChart}. */
+export interface FrontierChartData {
+  /** Name of the game. */
+  readonly name: string;
+  /** What the variance is of. */
+  readonly disturbance: Quantity;
+  /** In any order. */
+  readonly surviving: readonly SurvivingShare[];
+  /** Along the path; may be empty. */
+  readonly energy: readonly EnergyPoint[];
+  /** Unit of costs. @defaultValue none */
+  readonly costUnit?: string | undefined;
+}
+
+/**
+ * What trembles leave of an incentive, against N and for several sizes, and what an ε-incentive
+ * costs.
+ *
+ * @throws StackelbergError `STACKELBERG_CHART_DATA` where there is nothing to draw.
+ */
+export function frontierChart(data: FrontierChartData): ChartSpec {
+  const path = energyPath(data);
+  return panels({
+    title: `${data.name}: what is left of the incentive`,
+    charts: [survivingShares(data), ...(path ? [path] : [])],
+  });
+}
+
+function survivingShares({ surviving, disturbance }: FrontierChartData): ChartSpec {
+  const variances = [...new Set(surviving.map(({ variance }) => variance))];
+  const { label, unit } = disturbance;
+  return linesOverCount({
+    title: "Share of the value that survives",
+    subtitle: `by ${label}${unit === undefined ? "" : ` (${unit})`}`,
+    quantity: { label: "share of what reacting could gain" },
+    series: variances.map((variance) => ({
+      name: varianceText(variance),
+      points: surviving.flatMap((one) =>
+        one.variance === variance && one.share !== null
+          ? [{ count: one.count, value: one.share }]
+          : [],
+      ),
+    })),
+    height: 320,
+  });
+}
+
+function energyPath({ energy, costUnit }: FrontierChartData): ChartSpec | null {
+  const finite = energy.filter(({ epsilon }) => Number.isFinite(epsilon));
+  if (finite.length === 0) return null;
+  const unit = costUnit === undefined ? "" : ` (${costUnit})`;
+  return linesOverCount({
+    title: "What an approximate rule costs",
+    subtitle: "the path of damped rules, from gentle to nearly exact",
+    countLabel: `exploitability: what one player still saves${unit}`,
+    quantity: { label: "gain energy (mean square of the reaction)" },
+    scale: "log",
+    series: [
+      {
+        name: "damped rules",
+        points: finite.map(({ epsilon, gainEnergy }) => ({ count: epsilon, value: gainEnergy })),
+      },
+    ],
+    height: 320,
+  });
+}
+
+function varianceText(variance: number): string {
+  const exponent = Math.log10(variance);
+  return variance > 0 && Math.abs(exponent - Math.round(exponent)) < 1e-9
+    ? powerOfTen(Math.round(exponent))
+    : shortNumber(variance);
+}

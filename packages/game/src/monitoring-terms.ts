@@ -1,0 +1,32 @@
+import { finiteVector } from "./checked-number.ts";
+import { describeValue } from "./describe-value.ts";
+import { GameError } from "./errors.ts";
+import type { LqgGameInput } from "./lqg-game-input.ts";
+import type { MonitoringTerms } from "./monitoring.ts";
+import { expectedName } from "./nearest-name.ts";
+import { variance } from "./symmetric-matrix.ts";
+
+const SEEN = ["actions", "mean", "none"] as const;
+
+/** The terms of an input, checked. */
+export function checkedMonitoring({ leader, followers }: LqgGameInput): MonitoringTerms {
+  const { what, noise = 0 } = leader.monitors ?? { what: "actions" };
+  if (!SEEN.includes(what)) {
+    throw new GameError("STACKELBERG_UNKNOWN_VALUE", "not something that the leader can see", {
+      path: ["leader", "monitors", "what"],
+      found: describeValue(what),
+      expected: expectedName(String(what), [...SEEN]),
+    });
+  }
+  const path = ["followers", "tremble"];
+  const tremble = finiteVector(
+    followers.tremble ?? followers.actions.map(() => 0),
+    followers.actions.length,
+    path,
+  );
+  return {
+    what,
+    noise: variance(noise, ["leader", "monitors", "noise"]),
+    tremble: tremble.map((value, k) => variance(value, [...path, k])),
+  };
+}

@@ -1,0 +1,84 @@
+import { informationOf, type LqgGame, type Plan } from "@stackelberg/game";
+import { type SolvedPlan, staticStackelberg } from "@stackelberg/solvers";
+import { Matrix } from "ml-matrix";
+import { constantGains } from "../constant-gain.ts";
+import type { BestAffineRule } from "../incentive-rule.ts";
+import type { IncentiveOutcome, IncentiveProblem, IncentiveSolver } from "../incentive-solver.ts";
+import { VERSION } from "../version.ts";
+import { type BestGain, bestGain } from "./best-gain.ts";
+import { expectedSignal, type Reaction, reactionGame } from "./reaction-game.ts";
+
+/**
+ * Gain design 4: the affine rule u0 = B·I0 + R·(what she sees of actions − E·I0) that minimises the
+ * leader's expected cost through the followers' Nash response to it, subject to nonnegative own
+ * curvature. For given R her cost is quadratic in B and solved exactly; only R is searched. For one
+ * leader action and one monitored action the cost is a rational function of R, all of whose
+ * stationary points are found: the optimum is global. Otherwise it is the best of several starts, each
+ * improved by searches along lines.
+ *
+ * It needs no knowledge of the readings, and allows for noise in what she sees and for trembles.
+ */
+export function bestAffine(): IncentiveSolver {
+  return { name: "best-affine", version: VERSION, options: {}, propose };
+}
+
+function propose({ game, target, condition }: IncentiveProblem): IncentiveOutcome {
+  const { plan } = target;
+  const seen = (game.major ?? game.followers).actions.length;
+  const reaction: Reaction = {
+    policy: plan.leader,
+    gain: Matrix.zeros(game.leader.actions.length, seen),
+    expected: expectedSignal(game, plan),
+  };
+  const exact = game.leader.actions.length > 0 ? constantGains(condition).leastNorm : null;
+  const followers = Number.isFinite(game.count) && !game.major ? game.count : 1;
+  const found: BestGain =
+    game.monitoring.what === "none" || !exact
+      ? { gain: reaction.gain, optimum: "global" }
+      : bestGain(game, plan, { reaction, first: Matrix.mul(exact, followers) });
+  const outcome = staticStackelberg(reactionGame(game, plan, { ...reaction, gain: found.gain }));
+  if (outcome.status !== "solved") {
+    return {
+      status: "refused",
+      reason: "no-response",
+      explanation: `under no affine rule that was tried do the followers have a response: ${outcome.reason}`,
+    };
+  }
+  const rule = { ...reaction, gain: found.gain };
+  return { status: "proposed", ...published(game, plan, { rule, found, deviation: outcome }) };
+}
+
+interface Found {
+  readonly rule: Reaction;
+  readonly found: BestGain;
+  readonly deviation: SolvedPlan;
+}
+
+/** The rule around the response itself: what she expects is what the followers will do. */
+function published(
+  game: LqgGame,
+  target: Plan,
+  { rule, found, deviation }: Found,
+): { readonly rule: BestAffineRule; readonly response: SolvedPlan } {
+  const sum = (a: Matrix | null, b: Matrix | null) => a && b && Matrix.add(a, b);
+  const response: Plan = {
+    followers: Matrix.add(target.followers, deviation.plan.followers),
+    major: sum(target.major, deviation.plan.major),
+    leader: target.leader,
+  };
+  const expected = expectedSignal(game, response);
+  const policy = Matrix.add(rule.policy, deviation.plan.leader).add(
+    found.gain.mmul(Matrix.sub(expected, rule.expected)),
+  );
+  return {
+    rule: {
+      kind: "best-affine",
+      policy: policy.to2DArray(),
+      reaction: found.gain.to2DArray(),
+      expected: expected.to2DArray(),
+      columns: { policy: informationOf(game, "leader").names },
+      optimum: found.optimum,
+    },
+    response: { ...deviation, plan: { ...response, leader: policy } },
+  };
+}

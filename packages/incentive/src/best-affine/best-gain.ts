@@ -1,0 +1,89 @@
+import type { LqgGame, Plan } from "@stackelberg/game";
+import { Matrix } from "ml-matrix";
+import { gainLine } from "./gain-line.ts";
+import { lineMinimum, sampledLineMinimum } from "./line-minimum.ts";
+import type { Reaction } from "./reaction-game.ts";
+
+/** The best gain that was found. */
+export interface BestGain {
+  /** R: leader actions × monitored actions. */
+  readonly gain: Matrix;
+  /** `global`, or how many starts were tried. */
+  readonly optimum: string;
+}
+
+/** Where to look. */
+export interface GainSearch {
+  /** Policy and expectation; its gain is where lines begin. */
+  readonly reaction: Reaction;
+  /** A gain of the size that matters: the one that would hold the target if all were seen. */
+  readonly first: Matrix;
+}
+
+/** Multiples of the first gain from which the search starts, where there are several entries. */
+const STARTS = [0, 1, 0.5, 2, -1];
+/** Sweeps of every start, and of the best one. */
+const FIRST_SWEEPS = 4;
+const LAST_SWEEPS = 60;
+const CONVERGED = 1e-14;
+
+/** Minimises the leader's cost over R. */
+export function bestGain(game: LqgGame, plan: Plan, { reaction, first }: GainSearch): BestGain {
+  const size = first.norm("frobenius");
+  // a little more, so that the first gain itself lies inside
+  const scale = size > 0 ? 1.5 * size : 1;
+  const line = (from: Matrix, direction: Matrix) =>
+    gainLine(game, plan, { reaction: { ...reaction, gain: from }, direction });
+  const { rows, columns } = first;
+  if (rows * columns === 1) {
+    const { t, cost, proved } = lineMinimum(line(reaction.gain, Matrix.eye(1)), scale);
+    const gain = new Matrix([[Number.isFinite(cost) ? t : 0]]);
+    return { gain, optimum: proved ? "global" : "best of 1 starts" };
+  }
+  const along: AlongLine = (from, direction) => sampledLineMinimum(line(from, direction), scale);
+  let best = { gain: reaction.gain, cost: Number.POSITIVE_INFINITY };
+  for (const factor of STARTS) {
+    const found = descended(Matrix.mul(first, factor), along, FIRST_SWEEPS);
+    if (found.cost < best.cost) best = found;
+  }
+  const { gain } = descended(best.gain, along, LAST_SWEEPS);
+  return { gain, optimum: `best of ${STARTS.length} starts` };
+}
+
+type AlongLine = (from: Matrix, direction: Matrix) => { readonly t: number; readonly cost: number };
+
+/** Powell's method: minima along each entry, then along the way that led there. */
+function descended(
+  start: Matrix,
+  along: AlongLine,
+  sweeps: number,
+): { gain: Matrix; cost: number } {
+  const { rows, columns } = start;
+  const directions = Array.from({ length: rows * columns }, (_, k) =>
+    Matrix.zeros(rows, columns).set(Math.floor(k / columns), k % columns, 1),
+  );
+  let gain = start;
+  let cost = Number.POSITIVE_INFINITY;
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    const [before, earlier] = [gain, cost];
+    for (const direction of directions) {
+      const found = along(gain, direction);
+      if (!(found.cost < cost)) continue;
+      gain = Matrix.add(gain, Matrix.mul(direction, found.t));
+      cost = found.cost;
+    }
+    const way = Matrix.sub(gain, before);
+    const length = way.norm("frobenius");
+    if (!(length > 0)) break;
+    const unit = Matrix.mul(way, 1 / length);
+    const found = along(gain, unit);
+    if (found.cost < cost) {
+      gain = Matrix.add(gain, Matrix.mul(unit, found.t));
+      cost = found.cost;
+    }
+    if (earlier - cost <= CONVERGED * Math.abs(cost)) break;
+    directions.shift();
+    directions.push(unit);
+  }
+  return { gain, cost };
+}

@@ -1,0 +1,34 @@
+/**
+ * Minima of a function on a grid that is fine around 0 and reaches far: where its slope changes from
+ * negative to positive, refined by bisection. Quick, but a pair of points between two neighbours of
+ * the grid is missed.
+ *
+ * @param slope - May be NaN at poles.
+ * @param reach - Largest |t| that is looked at.
+ */
+export function sampledMinima(slope: (t: number) => number, reach: number): readonly number[] {
+  const half = Array.from(
+    { length: POINTS },
+    (_, k) => reach * 10 ** ((DECADES * k) / (POINTS - 1) - DECADES),
+  );
+  const grid = [...half.map((t) => -t).reverse(), 0, ...half];
+  const slopes = grid.map(slope);
+  return grid.slice(1).flatMap((to, i) => {
+    const [from, before, after] = [grid[i] as number, slopes[i] as number, slopes[i + 1] as number];
+    return before < 0 && after > 0 ? [crossing(slope, from, to)] : [];
+  });
+}
+
+const POINTS = 40;
+const DECADES = 6;
+
+function crossing(slope: (t: number) => number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  for (let round = 0; round < 60; round++) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
+    if (slope(middle) < 0) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

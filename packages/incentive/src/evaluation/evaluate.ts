@@ -1,0 +1,104 @@
+import { expectedCosts, gameHash, informationOf, type LqgGame, namePlan } from "@stackelberg/game";
+import { nashResponse, type PlanOutcome } from "@stackelberg/solvers";
+import { Matrix } from "ml-matrix";
+import { baselines } from "../baselines.ts";
+import { inducedModes } from "../certificate/induced-modes.ts";
+import { solvedTarget } from "../design.ts";
+import { inducedGame } from "../induced-game.ts";
+import { accountsOf } from "../participation/accounts.ts";
+import { paidGame } from "../payments/payment-form.ts";
+import type { Evaluation } from "./evaluation.ts";
+import { intendedPlan } from "./intended-plan.ts";
+import { judge } from "./judgement.ts";
+import { lowestCurvature } from "./stability.ts";
+import { readWrittenRules } from "./written-rules.ts";
+
+/**
+ * What any affine rule and any quadratic payment do, whoever wrote them: what the followers will do, whether that is unique
+ * and stable, what the leader gets against every benchmark, whether her target plan is an
+ * equilibrium under the rule, and who would leave it for what saving.
+ *
+ * Rules for actions are substituted into everybody's cost, payments are added to the payers'; the
+ * answers are those of the game that is left. Costs are told before payments.
+ *
+ * @param rules - As in `["price = 0.4*(mean(u) - 5)"]` or `["payment = -3*u + 0.3*u^2"]`; see
+ * {@link readWrittenRules}.
+ * @throws `GameError` for a rule that cannot be read, or a game without a target.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadGame } = await import("@stackelberg/game");
+ * const { evaluate } = await import("@stackelberg/incentive");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "ho-luh-olsder",
+ *   leader: { actions: ["uL"], cost: "(uF - 5)^2 + uL^2" },
+ *   followers: { count: 1, actions: ["uF"], cost: "uL^2 + uF^2 - uL*uF" },
+ * });
+ * expect(evaluate(game, ["uL = 2*uF - 10"]).verdict).toBe("certified");
+ * expect(evaluate(game, ["uL = uF - 5"]).verdict).toBe("refused");
+ * ```
+ */
+export function evaluate(game: LqgGame, rules: readonly string[]): Evaluation {
+  const { action, payments } = readWrittenRules(game, rules);
+  const target = solvedTarget(game);
+  const references = baselines(game);
+  const unpaid = inducedGame(game, action);
+  const induced = inducedGame(paidGame(game, target.plan, payments), action);
+  const response = nashResponse(induced, noPolicy(game));
+  const modes = inducedModes(induced);
+  const intended = intendedPlan(game, induced, { rule: action, target: target.plan });
+  const { verdict, explanation } = judge(game, intended, { rule: action, target: target.plan });
+  const paying = Object.keys(payments).length > 0 && response.status === "solved";
+  return {
+    schema: "stackelberg.evaluation/1",
+    game: { name: game.name, kind: "lqg", count: game.count, hash: gameHash(game) },
+    rule: rules,
+    response: responseResult(unpaid, response, modes.unique),
+    stability: { curvature: lowestCurvature(induced), symmetricMode: modes.symmetricMode },
+    benchmarks: {
+      target: target.costs.leader,
+      teamOptimum: references.teamOptimum.leaderCost,
+      noIncentive: references.noIncentive.leaderCost,
+      nash: references.nash.leaderCost,
+      noRule: references.noRule.leaderCost,
+    },
+    intended,
+    accounts: paying
+      ? accountsOf(unpaid, { target: target.plan, plan: response.plan, payments })
+      : {},
+    verdict,
+    explanation,
+  };
+}
+
+function noPolicy(game: LqgGame): Matrix {
+  return Matrix.zeros(0, informationOf(game, "leader").names.length);
+}
+
+/** The response with everybody's cost before payments. */
+function responseResult(
+  unpaid: LqgGame,
+  outcome: PlanOutcome,
+  unique: boolean | null,
+): Evaluation["response"] {
+  if (outcome.status !== "solved") {
+    const { status, reason } = outcome;
+    return {
+      status,
+      reason,
+      leaderCost: null,
+      followerCost: null,
+      majorCost: null,
+      unique: status === "not-unique" ? false : null,
+    };
+  }
+  const { leader, followers, major } = expectedCosts(unpaid, outcome.plan);
+  return {
+    status: "solved",
+    leaderCost: leader,
+    followerCost: followers,
+    majorCost: major,
+    policies: namePlan(unpaid, outcome.plan),
+    unique: unique ?? true,
+  };
+}

@@ -1,0 +1,159 @@
+import { type FiniteGame, finiteGameSize } from "@stackelberg/game";
+import { ResultFileError } from "@stackelberg/incentive";
+import type { FinitePlan, Kernel, StrategyTable } from "./finite-plan.ts";
+import type { KernelDesign } from "./kernel-design-result.ts";
+
+/** Longest text that is read, in characters. */
+const LONGEST = 50_000_000;
+
+/** The plan and kernel of a result, checked against the game. */
+export interface PublishedKernel {
+  readonly plan: FinitePlan;
+  readonly kernel: Kernel;
+}
+
+/**
+ * Reads the JSON text of a design of a finite game. Only the outline is checked;
+ * `verifyKernel` checks the numbers.
+ *
+ * @param options - `file` is named in errors.
+ * @throws `ResultFileError` `STACKELBERG_RESULT_SYNTAX` for a text that is not JSON or too long,
+ * `STACKELBERG_RESULT_SCHEMA` for one that is not a `stackelberg.design/1` result of a finite game.
+ */
+export function readKernelDesign(
+  text: string,
+  { file = "result" }: { readonly file?: string } = {},
+): KernelDesign {
+  const value = parsed(text, file);
+  const missing = missingOutline(value);
+  if (missing === null) return value as KernelDesign;
+  throw new ResultFileError(
+    "STACKELBERG_RESULT_SCHEMA",
+    `${file}: ${missing}; expected a result with schema "stackelberg.design/1" of a finite game`,
+  );
+}
+
+/** JSON with infinities as texts. */
+function parsed(text: string, file: string): unknown {
+  if (text.length > LONGEST) {
+    throw new ResultFileError(
+      "STACKELBERG_RESULT_SYNTAX",
+      `${file}: longer than ${LONGEST} characters; expected a result file`,
+    );
+  }
+  try {
+    return JSON.parse(text, (_key, entry: unknown) =>
+      entry === "infinity" ? Number.POSITIVE_INFINITY : entry,
+    );
+  } catch (error) {
+    throw new ResultFileError(
+      "STACKELBERG_RESULT_SYNTAX",
+      `${file}: not JSON: ${String(error)}; expected the output of solve --json`,
+    );
+  }
+}
+
+const PARTS = ["game", "solver", "solver.options", "search", "baselines", "certificate"];
+
+function missingOutline(value: unknown): string | null {
+  if (!isRecord(value)) return "not an object";
+  if (value["schema"] !== "stackelberg.design/1") {
+    return `found schema ${JSON.stringify(value["schema"])}`;
+  }
+  for (const path of PARTS) {
+    const part = path
+      .split(".")
+      .reduce<unknown>((at, key) => (isRecord(at) ? at[key] : null), value);
+    if (!isRecord(part)) return `\`${path}\` is missing`;
+  }
+  if (!isRecord(value["game"]) || value["game"]["kind"] !== "finite") {
+    return "the game is of another kind";
+  }
+  const { tolerance, nodes } = (value["solver"] as { options: Record<string, unknown> }).options;
+  const positive = (n: unknown) => typeof n === "number" && n > 0;
+  if (!positive(tolerance) || !positive(nodes)) {
+    return "`solver.options` lacks a positive `tolerance` or `nodes`";
+  }
+  for (const key of ["target", "incentive"]) {
+    if (value[key] !== null && !isRecord(value[key])) return `\`${key}\` is missing`;
+  }
+  return null;
+}
+
+/**
+ * The plan and the kernel of a result; `null` where it has none.
+ *
+ * @throws `ResultFileError` `STACKELBERG_RESULT_SCHEMA` where their shapes or probabilities do not
+ * fit the game.
+ */
+export function publishedKernel(game: FiniteGame, design: KernelDesign): PublishedKernel | null {
+  const rule = design.incentive?.rule ?? design.candidate?.rule;
+  if (!design.target || !rule) return null;
+  const size = finiteGameSize(game);
+  const { policies } = design.target;
+  const followers = checkedTable(policies?.followers, "target.policies.followers", [
+    size.followerObservations,
+    size.followerActions,
+  ]);
+  const major = game.major
+    ? checkedTable(policies?.major, "target.policies.major", [
+        size.majorObservations,
+        size.majorActions,
+      ])
+    : [[1]];
+  return { plan: { followers, major }, kernel: checkedKernel(game, rule.kernel) };
+}
+
+/**
+ * A kernel that fits the game: `[y0][z][v][w]`, probabilities with sum 1, the same for all z where
+ * the leader knows only her own observations.
+ *
+ * @throws `ResultFileError` `STACKELBERG_RESULT_SCHEMA` otherwise.
+ */
+export function checkedKernel(game: FiniteGame, kernel: unknown, name = "kernel"): Kernel {
+  const size = finiteGameSize(game);
+  const byObservation = listOf(kernel, size.leaderObservations, name).map((bySeen, y0) =>
+    listOf(bySeen, size.majorObservations, `${name}.${y0}`).map((table, z) =>
+      checkedTable(table, `${name}.${y0}.${z}`, [size.majorActions, size.leaderActions]),
+    ),
+  );
+  byObservation.forEach((tables, y0) => {
+    tables.forEach((table, z) => {
+      const same = table.every((row, v) => row.every((p, w) => p === tables[0]?.[v]?.[w]));
+      if (game.knows === "observations" || same) return;
+      throw wrong(
+        `${name}.${y0}.${z}`,
+        "differs from the first one, but the leader does not know what the major observed",
+      );
+    });
+  });
+  return byObservation;
+}
+
+function checkedTable(
+  table: unknown,
+  name: string,
+  [rows, columns]: readonly [number, number],
+): StrategyTable {
+  return listOf(table, rows, name).map((row, i) => {
+    const numbers = listOf(row, columns, `${name}.${i}`);
+    const probabilities = numbers.every((p): p is number => typeof p === "number" && p >= 0);
+    const sum = probabilities ? numbers.reduce((total, p) => total + p, 0) : Number.NaN;
+    if (probabilities && Math.abs(sum - 1) <= 1e-9) return numbers;
+    throw wrong(`${name}.${i}`, "is not a list of probabilities with sum 1");
+  });
+}
+
+function listOf(value: unknown, length: number, name: string): readonly unknown[] {
+  if (Array.isArray(value) && value.length === length) return value;
+  const found = Array.isArray(value) ? `a list of ${value.length}` : typeof value;
+  throw wrong(name, `is ${found}, not a list of ${length}`);
+}
+
+function wrong(name: string, what: string): ResultFileError {
+  return new ResultFileError("STACKELBERG_RESULT_SCHEMA", `${name} ${what}`);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
