@@ -48,6 +48,8 @@ export interface PopulationChartData {
   readonly rows: readonly PopulationRow[];
   /** Unit of costs. @defaultValue none */
   readonly costUnit?: string | undefined;
+  /** How many pictures side by side. @defaultValue 3 */
+  readonly columns?: number | undefined;
 }
 
 /**
@@ -63,7 +65,7 @@ export function populationChart(data: PopulationChartData): ChartSpec {
   return panels({
     title: `${data.name}: what becomes of the rule as the followers become many`,
     subtitle: verdict,
-    columns: 3,
+    columns: data.columns ?? 3,
     charts: [costs(data), energies(data), ...limitDesigns(data)],
   });
 }
