@@ -1,4 +1,5 @@
 import { linesOverCount, toSvg } from "@stackelberg/charts";
+import { capital } from "@stackelberg/cli/report";
 import { populationStudy, type StudyRow } from "@stackelberg/mean-field";
 import type { DrawnFigure } from "./drawn-figure.ts";
 import type { FigureValues } from "./sliders.ts";
@@ -25,5 +26,5 @@ export async function drawLimit({ wish = 1 }: FigureValues): Promise<DrawnFigure
       ],
     }),
   );
-  return { svg, sentence: `${study.reason}.` };
+  return { svg, sentence: `${capital(study.reason)}.` };
 }

@@ -14,7 +14,7 @@ export async function drawLottery({ clean = 3, rebate = 4 }: FigureValues): Prom
     leader: { label: "inspector", actions: { w: [0, 1] }, cost: "-5*v + 2*w" },
     major: { label: "plant", actions: { v: [0, 1] }, cost: `${clean}*v - ${rebate}*v*w` },
     followers: { count: "infinity", actions: { u: [0, 1] }, cost: "u" },
-    target: { major: { v: 1 } },
+    target: { major: [[0, 1]], followers: [[1, 0]] },
   });
   const { incentive, target, baselines } = await designKernel(game);
   if (!incentive || !target) {

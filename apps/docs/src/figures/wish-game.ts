@@ -17,7 +17,7 @@ export function wishGame(wish: number, count: number): LqgGame {
       count: Number.isFinite(count) ? Math.round(count) : "infinity",
       actions: ["u"],
       observes: { y: "x" },
-      cost: "(u - x)^2 + 0.5*(u - mean(u))^2 + (u0 - x)*u + 0.6*u0^2 + x*u - x*u0",
+      cost: "(u - x)^2 + 0.5*(u - mean(u))^2 + u0*(u - x) + 0.6*u0^2",
     },
   });
 }
