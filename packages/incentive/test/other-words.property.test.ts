@@ -5,6 +5,7 @@ import {
   type DesignResult,
   design,
   minimumEnergy,
+  publishedRule,
 } from "@stackelberg/incentive";
 import { randomGame } from "@stackelberg/tooling-written-out";
 import fc from "fast-check";
@@ -64,6 +65,12 @@ function expectSameDesign(a: DesignResult, b: DesignResult, { leader, monitored 
   expect(b.certificate.unique).toBe(a.certificate.unique);
 }
 
+/** Whether the rule is the best of a few starts: another order may find another one. */
+function isSearched({ incentive }: DesignResult): boolean {
+  const rule = incentive && publishedRule(incentive);
+  return rule?.kind === "best-affine" && rule.optimum !== "global";
+}
+
 describe.each(methods)("%s", (_, options) => {
   test("does not depend on the order and the names of players’ actions and variables", () => {
     fc.assert(
@@ -72,6 +79,7 @@ describe.each(methods)("%s", (_, options) => {
           design(lqgGame(input), options),
           design(lqgGame(relabelled(input)), options),
         ];
+        fc.pre(!isSearched(a) && !isSearched(b));
         expectSameDesign(a, b, { leader: 1, monitored: 1 });
         const gain = b.incentive?.gain?.map((row) => [...row].reverse()).reverse();
         a.incentive?.gain?.forEach((row, i) => {
@@ -90,6 +98,7 @@ describe.each(methods)("%s", (_, options) => {
         const a = design(lqgGame(input), options);
         const followers = rescaled(input, { followers: factor, major: factor });
         const b = design(lqgGame(followers), options);
+        fc.pre(!isSearched(a) && !isSearched(b));
         expectSameDesign(a, b, { leader: 1, monitored: factor });
         a.incentive?.gain?.flat().forEach((value, k) => {
           expectClose(b.incentive?.gain?.flat()[k], value, 1e-7);
