@@ -15,7 +15,7 @@ import { rescaled } from "./rescaled-game.ts";
 
 const anyCount = fc.constantFrom(1, 2, 5, 300, Number.POSITIVE_INFINITY);
 const game = fc
-  .tuple(randomGame({ leaderCost: "strict" }), anyCount)
+  .tuple(randomGame({ leaderCost: "strict", knows: "observations" }), anyCount)
   .map(([input, count]): LqgGameInput => ({ ...input, count }));
 const methods: readonly (readonly [string, DesignOptions])[] = [
   ["the default", { defence: false }],
