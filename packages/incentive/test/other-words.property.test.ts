@@ -80,7 +80,7 @@ describe.each(methods)("%s", (_, options) => {
           });
         });
       }),
-      { numRuns: 12, seed: 24, endOnFailure: true },
+      { numRuns: 8, seed: 24, endOnFailure: true },
     );
   });
 
@@ -97,7 +97,7 @@ describe.each(methods)("%s", (_, options) => {
         const c = design(lqgGame(rescaled(input, { leader: factor })), options);
         expectSameDesign(a, c, { leader: factor, monitored: 1 });
       }),
-      { numRuns: 12, seed: 25, endOnFailure: true },
+      { numRuns: 8, seed: 25, endOnFailure: true },
     );
   });
 });
