@@ -52,7 +52,8 @@ const commands = {
   types: turbo("typecheck"),
   lint: ["biome", ["check", "--error-on-warnings", "."]],
   boundaries: ["turbo", ["boundaries"]],
-  api: ["pnpm", ["--filter", "@stackelberg/tooling-typedoc", "run", "--silent", "api"]],
+  api: ["pnpm", ["--filter", "@stackelberg/docs", "run", "--silent", "api"]],
+  docs: turbo("docs"),
 };
 
 /** Runs the named checks, one line each, and returns the names of those that failed. */
@@ -68,7 +69,7 @@ function check(...names) {
 
 /** Runs the checks, then the tests, which run from the sources even when a check failed. */
 function test({ slow }) {
-  const failed = check("build", "types", "lint", "boundaries", ...(slow ? ["api"] : []));
+  const failed = check("build", "types", "lint", "boundaries", ...(slow ? ["docs"] : []));
   const code = status("vitest", ["run", ...rest], {
     STACKELBERG_FAILED_CHECKS: failed.join(","),
     ...(slow ? { STACKELBERG_SLOW: "1" } : {}),
@@ -94,6 +95,11 @@ const tasks = {
   },
   coverage: () => status("vitest", ["run", "--coverage", ...rest]),
   api: () => status(...commands.api),
+  docs: () => status(...commands.docs),
+  "docs:dev"() {
+    if (!passes(...commands.build)) return 1;
+    return status("pnpm", ["--filter", "@stackelberg/docs", "run", "dev", ...rest]);
+  },
   unused: () => status("knip", rest),
   changeset: () => status("changeset", rest),
 };

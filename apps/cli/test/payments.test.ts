@@ -150,6 +150,18 @@ test("--margin adds curvature where the target leaves it free", async () => {
   expect(more.certificate.verdict).toBe("certified");
 });
 
+test("--details compares the tariffs that hold the target: that of least norm is a bad one", async () => {
+  const { out } = await run(["solve", "ev-charging", "--details"]);
+  const rows = out.match(/^ +(least norm|this one)? +[\d.]+ +(certified|refused).*$/gm) ?? [];
+  expect(rows).toHaveLength(7);
+  const lost = (row = "") => Number(/([\d.]+)%/.exec(row)?.[1]);
+  // an inertia that is 20 % lower leaves no response at all
+  expect(rows[0]).toMatch(/^ +least norm +0 .*no response/);
+  expect(lost(rows.find((row) => row.includes("this one")))).toBeLessThan(15);
+  const few = await run(["solve", "ev-charging", "--details", "--count", "10"]);
+  expect(few.out).toMatch(/^ +least norm +0 +refused +-0\.\d+/m);
+});
+
 describe("--compare", () => {
   test("shared-price is ill posed in the limit, its payments are certified at every N", async () => {
     const { exit, out } = await run(["solve", "shared-price", "--compare"]);

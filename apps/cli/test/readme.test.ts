@@ -14,6 +14,9 @@ import {
 } from "./documented-examples.ts";
 import { run, temporaryFolder } from "./recorded-terminal.ts";
 
+/** Pages of the guide that show TypeScript. */
+const guide = ["apps/docs/pages/guide/start.md", "apps/docs/pages/guide/recipes.md"];
+
 const documents = [
   "README.md",
   "CONTRIBUTING.md",
@@ -26,7 +29,7 @@ const documents = [
   "packages/randomized/README.md",
 ];
 
-test.each(documents)(
+test.each([...documents, ...guide])(
   "the examples of %s compile and print what they show",
   async (document) => {
     const examples = examplesOf(document);

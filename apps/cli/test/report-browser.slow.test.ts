@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -12,6 +13,20 @@ if (program === null) {
 }
 
 describe.skipIf(program === null)("the report in a browser", () => {
+  test("a page that asks, complains or is too wide would be found out", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "bad.html");
+    const bad = `<!doctype html><img src="http://127.0.0.1:9/x.png"><p style="width:2000px">.</p><script>console.error("no")</script>`;
+    writeFileSync(file, bad);
+    const page = await rendered(program ?? "", pathToFileURL(file).href, {
+      width: 900,
+      profile: join(folder, "profile"),
+    });
+    expect(page.requests).toContain("http://127.0.0.1:9/x.png");
+    expect(page.complaints.length).toBeGreaterThan(0);
+    expect(page.overflows).toBe(true);
+  }, 60_000);
+
   test.each([
     ["ev-charging", 900],
     ["ev-charging", 380],

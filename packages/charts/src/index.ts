@@ -1,5 +1,6 @@
 export type { ChartHeading, ChartSize, ChartSpec, Quantity } from "./chart-spec.ts";
 export * from "./cost-bars.ts";
+export * from "./finite-population-chart.ts";
 export * from "./frontier-chart.ts";
 export * from "./heat-map.ts";
 export * from "./kernel-chart.ts";

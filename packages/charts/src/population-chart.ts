@@ -6,6 +6,8 @@ import { panels } from "./panels.ts";
 export interface PopulationRow {
   /** N; `Infinity` is the limit. */
   readonly count: number;
+  /** The leader's cost under the rule; `null` where there is none. */
+  readonly reached: number | null;
   /** What the leader wants. */
   readonly target: {
     /** The leader's cost. */
@@ -46,6 +48,8 @@ export interface PopulationChartData {
   readonly rows: readonly PopulationRow[];
   /** Unit of costs. @defaultValue none */
   readonly costUnit?: string | undefined;
+  /** How many pictures side by side. @defaultValue 3 */
+  readonly columns?: number | undefined;
 }
 
 /**
@@ -61,17 +65,19 @@ export function populationChart(data: PopulationChartData): ChartSpec {
   return panels({
     title: `${data.name}: what becomes of the rule as the followers become many`,
     subtitle: verdict,
-    columns: 3,
+    columns: data.columns ?? 3,
     charts: [costs(data), energies(data), ...limitDesigns(data)],
   });
 }
 
 function costs({ rows, costUnit }: PopulationChartData): ChartSpec {
+  const missed = rows.some(({ reached, target }) => reached !== target.leaderCost);
   return linesOverCount({
     title: "What the leader pays",
     quantity: { label: "leader's expected cost", unit: costUnit },
     series: lines(rows, {
-      "target (with the rule)": (row) => row.target.leaderCost,
+      "with the rule": (row) => row.reached,
+      ...(missed ? { "target (out of reach)": (row: PopulationRow) => row.target.leaderCost } : {}),
       "no incentive": (row) => row.baselines.noIncentive.leaderCost,
     }),
   });

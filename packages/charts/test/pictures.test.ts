@@ -197,6 +197,7 @@ describe("what cannot be drawn", () => {
 describe("a population study", () => {
   const row = (count: number) => ({
     count,
+    reached: 1 / count,
     target: { leaderCost: 1 / count },
     baselines: { noIncentive: { leaderCost: null } },
     gainEnergy: 1,

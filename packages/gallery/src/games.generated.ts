@@ -3,6 +3,7 @@
 /** Names of the games of the gallery. */
 export type GameName =
   | "audit"
+  | "big-customer"
   | "case-a"
   | "case-b-full"
   | "case-c"
@@ -38,6 +39,37 @@ followers:
   count: infinity
   actions: { u: [0, 1] }
   cost: u
+`,
+  "big-customer": `# The same evening peak as shared-price, with one big customer, a bus depot that weighs half as much as all owners (its load is counted per owner).
+# The utility meters the depot, and the price reacts to it alone.
+format: 1
+kind: lqg
+name: big-customer
+label: Evening peak with one big customer
+units: { u: kW, depot: kW, price: EUR/kWh, cost: EUR/h }
+common:
+  - { name: cold, mean: 0, variance: 1 } # standardised temperature shock; a cold evening raises everyone's need
+leader:
+  label: utility
+  actions: [price]
+  private: [{ name: forecastError, variance: 0.25 }]
+  observes: { forecast: cold + forecastError }
+  cost: 0.8*(mean(u) + 0.5*depot - 8)^2 + 0.05*(u - need - 0.6*cold)^2 + 0.5*price^2
+major:
+  label: depot
+  actions: [depot]
+  private: [{ name: buses, mean: 7, variance: 1 }]
+  observes: { timetable: buses, weather: cold }
+  cost: 0.15*(depot - buses - 0.6*cold)^2 + 0.2*price*depot + 0.05*depot*mean(u) + 0.2*price^2
+followers:
+  label: owners
+  count: 200
+  actions: [u]
+  private:
+    - { name: need, mean: 7, variance: 2.25 }
+    - { name: sensorNoise, variance: 0.1 }
+  observes: { reading: need + 0.6*cold + sensorNoise }
+  cost: 0.15*(u - need - 0.6*cold)^2 + 0.2*price*u + 0.05*u*mean(u) + 0.2*price^2
 `,
   "case-a": `# Case A, noisy: the plan u = (4/3) y is the same for every N; the gain tends to -4/3.
 format: 1

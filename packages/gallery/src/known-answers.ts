@@ -82,6 +82,7 @@ export const knownAnswers: Readonly<Partial<Record<GameName, readonly KnownAnswe
     ]),
   ],
   "demand-response": computed(0.44955940841992925, 1.6140329942024985, 2.022790540289938),
+  "big-customer": computed(0.21826732426134016, 1.1337754749484679, 1.617737099044005),
   minimal: computed(1.3091849935316948, 2.3448212221267473, 2.438238543297998),
   "own-tariff": published("independent computation", [
     [200, target, 0.2793953772777315],

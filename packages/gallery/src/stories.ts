@@ -90,6 +90,12 @@ export const stories: Readonly<Record<GameName, Story>> = {
       "As shared-price, but each owner pays by what she does herself. Such a tariff works for any number of owners, also for infinitely many.",
     needs: [],
   },
+  "big-customer": {
+    title: "Evening peak with one big customer",
+    story:
+      "As shared-price, but there is also a bus depot that weighs half as much as all owners together. The utility meters the depot, and the price reacts to it alone, so the rule is as gentle with a billion owners as with ten.",
+    needs: [],
+  },
   "ev-charging": {
     title: "Evening or night: a tariff on two actions",
     story:

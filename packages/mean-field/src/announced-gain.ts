@@ -15,6 +15,7 @@ import {
   type ReactionRule,
   type RefusalReason,
 } from "@stackelberg/incentive";
+import type { SolvedPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 
 /** What a population study announces at one N. */
@@ -29,8 +30,8 @@ export interface AnnouncedGain {
   readonly gain: Matrix | null;
   /** E‖Q‖²_F on the path. */
   readonly gainEnergy: number;
-  /** The leader's cost under the rule, where that is not the target's. */
-  readonly reached?: number;
+  /** What everybody does under the rule, where that is not the target. */
+  readonly response?: SolvedPlan;
 }
 
 /** No gain of any kind. */
@@ -81,7 +82,7 @@ function announcedBestAffine(problem: IncentiveProblem): AnnouncedGain | NoGain 
   );
   return {
     ...reaction(rule, gain, gain.norm("frobenius") ** 2),
-    ...(outcome.response ? { reached: outcome.response.costs.leader } : {}),
+    ...(outcome.response ? { response: outcome.response } : {}),
   };
 }
 

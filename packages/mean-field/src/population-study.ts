@@ -23,6 +23,12 @@ export const DEFAULT_COUNTS: readonly number[] = [
   Number.POSITIVE_INFINITY,
 ];
 
+/** Settings of {@link populationStudy}. */
+export interface PopulationStudyOptions {
+  /** Called after each N, with its row: for progress. @defaultValue nothing */
+  readonly onRow?: ((row: StudyRow) => void) | undefined;
+}
+
 /** Slopes are fitted from here on, where at least three N are. */
 const ASYMPTOTIC = 1000;
 
@@ -34,6 +40,7 @@ const ASYMPTOTIC = 1000;
  *
  * @param game - Any `lqg` game; its own number of followers does not matter.
  * @param counts - Increasing; the last may be `Infinity`.
+ * @param options - Whom to tell about progress.
  * @throws StackelbergError `STACKELBERG_COUNTS` for counts that do not increase; `GameError` where
  * the game has no target at one of them.
  *
@@ -59,13 +66,17 @@ const ASYMPTOTIC = 1000;
 export function populationStudy(
   game: LqgGame,
   counts: readonly number[] = DEFAULT_COUNTS,
+  { onRow }: PopulationStudyOptions = {},
 ): PopulationStudy {
   checkedCounts(counts);
   const limit = limitProblem(game);
   const context = studyContext(limit);
-  const rows = counts.map((count) =>
-    studyRow(limit && count === Number.POSITIVE_INFINITY ? limit : problemAt(game, count), context),
-  );
+  const rows = counts.map((count) => {
+    const atLimit = limit !== null && count === Number.POSITIVE_INFINITY;
+    const row = studyRow(atLimit ? limit : problemAt(game, count), context);
+    onRow?.(row);
+    return row;
+  });
   return {
     schema: "stackelberg.study/1",
     game: { name: game.name, kind: "lqg", hash: gameHash(game) },

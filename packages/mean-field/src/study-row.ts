@@ -50,7 +50,7 @@ export function studyRow(own: IncentiveProblem, { limit, damping }: StudyContext
       nash: benchmark(simultaneousNash(game)),
       noRule: benchmark(noRule(game)),
     },
-    reached: "reason" in announced ? null : (announced.reached ?? target.costs.leader),
+    reached: "reason" in announced ? null : (announced.response ?? target).costs.leader,
     ...("reason" in announced
       ? { ...nothing, refusal: announced.reason }
       : gainColumns(own, announced)),
@@ -97,10 +97,14 @@ const nothing: GainColumns = {
 
 function gainColumns(
   { game, target, condition }: IncentiveProblem,
-  { kind, rule, payments, gain, gainEnergy }: AnnouncedGain,
+  { kind, rule, payments, gain, gainEnergy, response }: AnnouncedGain,
 ): GainColumns {
   if (!rule) return { ...nothing, kind, gainEnergy, ...paidCurvature(game, target.plan, payments) };
-  if (rule.kind === "best-affine") return bestAffineColumns(game, rule, gainEnergy);
+  if (rule.kind === "best-affine") {
+    const { plan } = response ?? target;
+    const { minimum, symmetricMode } = certificateCurvature(game, { plan, rule });
+    return { ...reactionColumns(game, rule, gainEnergy), curvature: minimum, symmetricMode };
+  }
   const monitored = game.major ? 1 : game.count;
   const { plan } = target;
   const { authorityForm: authority, gradientScale } = condition;
@@ -125,8 +129,8 @@ function gainColumns(
   };
 }
 
-/** The reaction is to the mean already; curvatures are those of the game that it leaves. */
-function bestAffineColumns(
+/** The reaction of a best affine rule is to the mean already. */
+function reactionColumns(
   game: LqgGame,
   { reaction }: BestAffineRule,
   gainEnergy: number,

@@ -1,7 +1,8 @@
 import { type FiniteGame, gameHash } from "@stackelberg/game";
 import type { Highs } from "highs";
-import { solveDeterministicRule } from "./best-deterministic-rule.ts";
+import { type DeterministicRule, solveDeterministicRule } from "./best-deterministic-rule.ts";
 import { kernelProblem, solveKernel } from "./best-kernel.ts";
+import { defaultNodes } from "./best-target/search-size.ts";
 import { searchTarget, type TargetSearch } from "./best-target/target-search.ts";
 import { finiteBaselines } from "./finite-baselines.ts";
 import type { FinitePlan, Kernel } from "./finite-plan.ts";
@@ -23,7 +24,7 @@ import { VERSION } from "./version.ts";
 export interface DesignKernelOptions {
   /** Relative gap between cost and bound at which a search ends. @defaultValue 1e-8 */
   readonly tolerance?: number | undefined;
-  /** Relaxations solved at most in each search. @defaultValue 1000 */
+  /** Relaxations solved at most in each search. @defaultValue 1000, fewer in large games */
   readonly nodes?: number | undefined;
 }
 
@@ -58,7 +59,10 @@ export async function designKernel(
   options: DesignKernelOptions = {},
 ): Promise<KernelDesign> {
   const highs = await loadHighs();
-  const settings = { tolerance: options.tolerance ?? 1e-8, nodes: options.nodes ?? 1000 };
+  const settings = {
+    tolerance: options.tolerance ?? 1e-8,
+    nodes: options.nodes ?? defaultNodes(game),
+  };
   const chosen = chosenPlan(highs, game, settings);
   return assembledDesign(highs, game, { chosen, settings });
 }
@@ -172,6 +176,9 @@ const EXPLANATIONS = {
     "The search was cut off before it found a plan that a rule holds; allow it more nodes, or prescribe a target.",
 };
 
+/** Undecided entries of a kernel up to which the best deterministic rule is searched. */
+const MOST_OPEN = 1000;
+
 interface Worth {
   readonly plan: FinitePlan;
   readonly kernel: Kernel;
@@ -181,8 +188,12 @@ interface Worth {
 
 function incentiveOf(highs: Highs, game: FiniteGame, worth: Worth): KernelIncentive {
   const { plan, kernel, leaderCost, noIncentive } = worth;
-  const rule = solveDeterministicRule(highs, kernelProblem(game, plan));
-  const deterministic = rule.status === "optimal" ? rule.leaderCost : null;
+  const problem = kernelProblem(game, plan);
+  const fixedSets = problem.lower.filter((low) => low > 0).length;
+  const open = problem.columns.count - fixedSets * problem.columns.actions;
+  const rule: Pick<DeterministicRule, "status"> & { readonly leaderCost?: number } =
+    open <= MOST_OPEN ? solveDeterministicRule(highs, problem) : { status: "undecided" };
+  const deterministic = rule.leaderCost ?? null;
   return {
     kind: "kernel",
     monitors: game.major ? "major" : "none",

@@ -1,4 +1,5 @@
 import { type FiniteGame, gameHash } from "@stackelberg/game";
+import { defaultNodes } from "./best-target/search-size.ts";
 import { searchTarget } from "./best-target/target-search.ts";
 import type { DesignKernelOptions } from "./design-kernel.ts";
 import { finiteBaselines } from "./finite-baselines.ts";
@@ -78,7 +79,7 @@ export interface KernelEvaluation {
 export async function evaluateKernel(
   game: FiniteGame,
   kernel: Kernel,
-  { tolerance = 1e-8, nodes = 1000 }: DesignKernelOptions = {},
+  { tolerance = 1e-8, nodes = defaultNodes(game) }: DesignKernelOptions = {},
 ): Promise<KernelEvaluation> {
   const highs = await loadHighs();
   const settings = { tolerance, nodes };

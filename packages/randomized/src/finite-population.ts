@@ -1,5 +1,6 @@
 import { type FiniteGame, gameHash, withCount } from "@stackelberg/game";
 import type { Highs } from "highs";
+import { defaultNodes } from "./best-target/search-size.ts";
 import { searchTarget } from "./best-target/target-search.ts";
 import { chosenPlan, type DesignKernelOptions } from "./design-kernel.ts";
 import { enumerateKernel } from "./enumerate-kernel.ts";
@@ -118,7 +119,7 @@ export async function finitePopulation(
   options: FinitePopulationOptions = {},
 ): Promise<FinitePopulationStudy | null> {
   const highs = await loadHighs();
-  const { tolerance = 1e-8, nodes = 1000, counts = COUNTS } = options;
+  const { tolerance = 1e-8, nodes = defaultNodes(game), counts = COUNTS } = options;
   const settings = { tolerance, nodes };
   const limit = withCount(game, Number.POSITIVE_INFINITY);
   const { held, proof } = chosenPlan(highs, limit, settings);

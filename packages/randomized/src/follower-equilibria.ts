@@ -69,8 +69,12 @@ export async function followerEquilibria(
 
 /** {@link followerEquilibria} once HiGHS is there. */
 export function solveFollowers(highs: Highs, induced: InducedCosts): FollowerResponse {
-  const patterns = (2 ** induced.actions - 1) ** induced.probability.filter((p) => p > 0).length;
-  if (patterns > MOST_PATTERNS) {
+  const separate = induced.degree === 0 ? onlyBestReplies(induced) : null;
+  if (separate) {
+    const equilibria = [equilibriumAt(induced, separate)];
+    return { equilibria, complete: true, unique: true, method: "supports" };
+  }
+  if (needsPath(induced)) {
     const found = logitEquilibrium(induced);
     const equilibria = found ? [equilibriumAt(induced, found)] : [];
     return { equilibria, complete: false, unique: null, method: "path" };
@@ -95,6 +99,29 @@ export function solveFollowers(highs: Highs, induced: InducedCosts): FollowerRes
     unique: several ? false : complete && equilibria.length === 1 ? true : null,
     method: "supports",
   };
+}
+
+/** Whether there are too many patterns of supports to visit them all. */
+export function needsPath({ actions, probability }: InducedCosts): boolean {
+  return (2 ** actions - 1) ** probability.filter((p) => p > 0).length > MOST_PATTERNS;
+}
+
+/** Where costs do not depend on the shares: everybody's best reply; `null` if one has several. */
+function onlyBestReplies(induced: InducedCosts): StrategyTable | null {
+  const { observations, actions, probability } = induced;
+  const uniform = Array.from({ length: observations }, () =>
+    new Array<number>(actions).fill(1 / actions),
+  );
+  const costs = induced.costs(uniform);
+  const scale = Math.max(1, ...costs.flat().map(Math.abs));
+  const best = costs.map((row) => row.indexOf(Math.min(...row)));
+  const several = costs.some((row, y) => {
+    const least = row[best[y] as number] as number;
+    return (
+      (probability[y] as number) > 0 && row.filter((c) => c - least <= 1e-9 * scale).length > 1
+    );
+  });
+  return several ? null : best.map((a) => Array.from({ length: actions }, (_, u) => +(u === a)));
 }
 
 function equilibriumAt(induced: InducedCosts, followers: StrategyTable): FollowerEquilibrium {

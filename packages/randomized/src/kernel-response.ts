@@ -3,7 +3,7 @@ import type { Highs } from "highs";
 import { pureStrategies } from "./best-target/pure-strategies.ts";
 import { enumerateKernel } from "./enumerate-kernel.ts";
 import { type FinitePlan, type Kernel, observationTable } from "./finite-plan.ts";
-import { solveFollowers } from "./follower-equilibria.ts";
+import { needsPath, solveFollowers } from "./follower-equilibria.ts";
 import { inducedCosts } from "./induced-costs.ts";
 import { loadHighs } from "./linear-program.ts";
 import { marginal } from "./reply-forms.ts";
@@ -30,6 +30,8 @@ export interface KernelResponse {
 
 /** Pure strategies of the major that are tried one by one. */
 const MOST_STRATEGIES = 2000;
+/** How many of them where there are more, or where each takes a path to be followed. */
+const SOME_STRATEGIES = 20;
 /** Gains of the major up to this are rounding. */
 const ROUNDING = 1e-9;
 
@@ -62,7 +64,16 @@ export async function kernelResponse(game: FiniteGame, kernel: Kernel): Promise<
 export function solveResponse(highs: Highs, game: FiniteGame, kernel: Kernel): KernelResponse {
   const occurs = marginal(game.states.probabilities, observationTable(game, "major"));
   const { majorActions } = finiteGameSize(game);
-  const strategies = pureStrategies(occurs, majorActions, MOST_STRATEGIES);
+  const first = inducedCosts(
+    game,
+    occurs.map(() => firstAction(majorActions)),
+    kernel,
+  );
+  const slow = first.degree > 0 && needsPath(first);
+  const all = pureStrategies(occurs, majorActions, slow ? SOME_STRATEGIES : MOST_STRATEGIES);
+  const strategies = all.complete
+    ? all
+    : { strategies: all.strategies.slice(0, SOME_STRATEGIES), complete: false };
   let complete = strategies.complete;
   const outcomes: ResponseOutcome[] = [];
   for (const major of strategies.strategies) {
@@ -78,4 +89,8 @@ export function solveResponse(highs: Highs, game: FiniteGame, kernel: Kernel): K
   }
   outcomes.sort((a, b) => a.leaderCost - b.leaderCost);
   return { outcomes, complete };
+}
+
+function firstAction(actions: number): number[] {
+  return Array.from({ length: actions }, (_, v) => (v === 0 ? 1 : 0));
 }

@@ -56,14 +56,15 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
     count: count(input, "count"),
     payments: paying(input),
   });
-  const { options } = await plannedDesign(game, request);
+  const { options, nominal } = await plannedDesign(game, request);
   const { design } = await import("@stackelberg/incentive");
   const { reportPage } = await import("../page/page.ts");
   const done = terminal.progress(`Writing a report on ${game.name}`);
   let result: DesignResult;
   try {
     result = design(game, options);
-    writeWholeFile(out, await reportPage(game, result), [file]);
+    const usual = nominal && design(game, nominal);
+    writeWholeFile(out, await reportPage(game, result, { nominal: usual }), [file]);
   } finally {
     done();
   }

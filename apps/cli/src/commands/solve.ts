@@ -44,7 +44,10 @@ export const solve: Command = {
       flags: "--details",
       description: "say everything: all that may be wrong, compensations, assumptions",
     },
-    { flags: "--nodes <N>", description: "finite games: steps of the search (default: 1000)" },
+    {
+      flags: "--nodes <N>",
+      description: "finite games: most steps of a search (default: 1000, fewer in large games)",
+    },
     { flags: "--chart <file>", description: "finite games: draw the rule into a .svg or .png" },
     { flags: "--json", description: "print only the result, as JSON" },
     { flags: "-o, --out <file>", description: "also write the result to this file, as JSON" },
@@ -128,11 +131,14 @@ async function answerText(answer: Answer): Promise<string> {
     );
   }
   const { designReport } = await import("../report/design-report.ts");
+  const { marginFamily } = await import("../facts/margin-family.ts");
+  const details = flag(input, "details");
   return designReport(game, result, {
     ...terminal,
     name,
     changes,
-    details: flag(input, "details"),
+    details,
+    ...(details ? { family: marginFamily(game, result) } : {}),
     ...(path ? { path } : {}),
     ...(planned.nominal ? { nominal: design(game, planned.nominal) } : {}),
   });

@@ -37,7 +37,7 @@ export interface InstrumentComparison {
 }
 
 /** The instruments that a game could have: its common action, if there is one, and payments. */
-export function instrumentsOf({ leader, major }: LqgGame): readonly Instrument[] {
+function instrumentsOf({ leader, major }: LqgGame): readonly Instrument[] {
   const acts = leader.actions.length > 0;
   if (!major) {
     return [

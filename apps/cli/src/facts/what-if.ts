@@ -22,7 +22,7 @@ export function whatIfs(result: DesignResult): readonly WhatIf[] {
 }
 
 /** What may be wrong: one named constant up to 20 %, its range, all ranges, N, followers who ignore. */
-export function causeOf(row: RobustnessRow): string {
+function causeOf(row: RobustnessRow): string {
   if (row.change === "parameter") {
     return `${row.parameter}${row.factor === undefined ? " range" : ""}`;
   }

@@ -1,3 +1,4 @@
+import type { Payer } from "@stackelberg/game";
 import { plainText } from "../report/plain-text.ts";
 import { capital } from "../report/role-names.ts";
 import { table } from "./figure.ts";
@@ -17,36 +18,19 @@ export function assumptionPart({ data }: PageContext): Html {
 export function certificatePart(context: PageContext): Html {
   const { data, show, unit, names } = context;
   const { certificate, game, solver } = data.design;
+  const { unique } = certificate;
   const path = "design.certificate";
-  const saving = (who: string, role: "followers" | "major"): readonly (readonly HtmlPart[])[] => [
-    [
-      `The most that ${who} saves by leaving the plan`,
-      html`${show(`${path}.${role}.exploitability`)}${unit} (without the rule ${show(`${path}.${role}.exploitabilityWithoutIncentive`)}${unit})`,
-    ],
-    ...(certificate.misreporting[role] === null
-      ? []
-      : [
-          [
-            `The most that ${who} gains by a false reading, were it reported`,
-            html`${show(`${path}.misreporting.${role}`)}${unit}`,
-          ],
-        ]),
-  ];
   const rows: readonly (readonly HtmlPart[])[] = [
     ["Verdict", html`<strong class="${certificate.verdict}">${certificate.verdict}</strong>`],
-    ...saving(names.eachFollower, "followers"),
-    ...(certificate.major ? saving(names.major, "major") : []),
+    ...savingRows(context, names.eachFollower, "followers"),
+    ...(certificate.major ? savingRows(context, names.major, "major") : []),
     [
       "Least curvature of the own cost (above zero: the plan is a true minimum)",
       show(`${path}.curvature.minimum`),
     ],
     [
       "Other responses to the rule",
-      certificate.unique === null
-        ? "not decided"
-        : certificate.unique
-          ? "none"
-          : "there are others",
+      unique === null ? "not decided" : unique ? "none" : "there are others",
     ],
     [
       "What the target costs the leader more than obedience",
@@ -57,6 +41,29 @@ export function certificatePart(context: PageContext): Html {
     ["Fingerprint of the game", html`<code class="quoted">${game.hash}</code>`],
   ];
   return html`<section><h2>Certificate</h2><p>Every number was recomputed from the game by code that does not share the solver's formulas.</p>${table([], rows, { statements: true })}</section>`;
+}
+
+function savingRows(
+  { data, show, unit }: PageContext,
+  who: string,
+  role: Payer,
+): readonly (readonly HtmlPart[])[] {
+  const path = "design.certificate";
+  const without = show(`${path}.${role}.exploitabilityWithoutIncentive`);
+  return [
+    [
+      `The most that ${who} saves by leaving the plan`,
+      html`${show(`${path}.${role}.exploitability`)}${unit} (without the rule ${without}${unit})`,
+    ],
+    ...(data.design.certificate.misreporting[role] === null
+      ? []
+      : [
+          [
+            `The most that ${who} gains by a false reading, were it reported`,
+            html`${show(`${path}.misreporting.${role}`)}${unit}`,
+          ],
+        ]),
+  ];
 }
 
 /** Where the numbers of the page come from. */

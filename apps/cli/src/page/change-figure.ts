@@ -1,30 +1,39 @@
+import type { LinesOverReadingData } from "@stackelberg/charts";
 import type { Payer } from "@stackelberg/game";
 import { isParticipation } from "../report/participation-lines.ts";
 import { unitOf } from "../report/unit-text.ts";
+import type { DerivedRole } from "./derived-role.ts";
 import { figure } from "./figure.ts";
 import { type Html, html } from "./html.ts";
 import type { PageContext } from "./page-context.ts";
 
 /** Gains and losses over the reading; over the population where there are several readings. */
 export async function changeFigure(context: PageContext, role: Payer): Promise<Html> {
-  const { data, game, unit } = context;
-  const derived = data.derived[role];
-  const [reading = "reading"] = derived?.distribution.names ?? [];
-  const change = { label: "change of cost", unit: unit.trim() || undefined };
-  const curve = derived?.changeCurve ?? [];
-  if (curve.length === 0) return spreadFigure(context, role);
+  const derived = context.data.derived[role];
+  if (!derived || derived.changeCurve.length === 0) return spreadFigure(context, role);
   const { linesOverReading } = await import("@stackelberg/charts");
+  return figure(context, linesOverReading(curveData(context, derived)), {
+    caption:
+      "Below zero: better off than without the rule. Upright lines: readings that so many stay below.",
+    path: `derived.${role}.changeCurve`,
+  });
+}
+
+function curveData(
+  { game, unit }: PageContext,
+  { distribution, changeCurve: curve, readings: told }: DerivedRole,
+): LinesOverReadingData {
+  const [reading = "reading"] = distribution.names;
   const changes = curve.map((point) => point.change);
   const [low, high] = [Math.min(0, ...changes), Math.max(0, ...changes)];
   const side = (name: string, from: number, to: number) => ({
     name,
     points: curve.map(({ reading: x }) => ({ x, low: from, high: to })),
   });
-  const told = derived?.readings ?? [];
-  const spec = linesOverReading({
+  return {
     title: "Who is better and who is worse off",
     x: { label: reading, unit: unitOf(game, reading) || undefined },
-    y: change,
+    y: { label: "change of cost", unit: unit.trim() || undefined },
     lines: [
       {
         name: "change of expected cost",
@@ -41,12 +50,7 @@ export async function changeFigure(context: PageContext, role: Payer): Promise<H
     })),
     width: 480,
     height: 260,
-  });
-  return figure(context, spec, {
-    caption:
-      "Below zero: better off than without the rule. Upright lines: readings that so many stay below.",
-    path: `derived.${role}.changeCurve`,
-  });
+  };
 }
 
 /** The population from its best to its worst twentieth. */

@@ -11,8 +11,7 @@ const GRID = Array.from({ length: 41 }, (_, i) => -2.5 + i / 8);
 export function changeOver(
   game: LqgGame,
   { participation }: DesignResult,
-  role: Payer,
-  deviations: readonly number[] = GRID,
+  { role, deviations = GRID }: { readonly role: Payer; readonly deviations?: readonly number[] },
 ): readonly { readonly reading: number; readonly change: number }[] {
   const told = isParticipation(participation) ? participation[role] : null;
   const [low, middle, high] = told?.atReadings ?? [];

@@ -33,7 +33,7 @@ export interface DerivedRole {
 }
 
 /** A typical reading with what follows from it. */
-export interface DerivedReading extends TypicalReading {
+interface DerivedReading extends TypicalReading {
   readonly actions: Readonly<Record<string, number>>;
   readonly payment: number | null;
   readonly marginal: Readonly<Record<string, number>> | null;
@@ -67,7 +67,7 @@ export function derivedRole(game: LqgGame, design: DesignResult, role: Payer): D
     actions: spreadOf(known),
     terms: measure && measure.rule.kind === "tariff" ? tariffTerms(measure.rule, names) : [],
     payCurve: measure && measure.rule.kind === "tariff" ? payCurves(known) : {},
-    changeCurve: changeOver(game, design, role),
+    changeCurve: changeOver(game, design, { role }),
     reactionCurve:
       reaction && isProportional(reaction.rule) ? reactionOver(game, reaction.rule, role) : [],
   };
@@ -92,7 +92,7 @@ function derivedReading(
   const byName = (values: readonly number[]) =>
     Object.fromEntries(names.map((name, i) => [name, values[i] ?? 0]));
   const paid = measure ? paymentAt(measure, { readings, actions }, target) : null;
-  const [curve] = changeOver(game, design, role, [reading.deviations]);
+  const [curve] = changeOver(game, design, { role, deviations: [reading.deviations] });
   return {
     ...reading,
     actions: byName(actions),

@@ -21,11 +21,6 @@ export function trusted(text: string): Html {
   return { html: text };
 }
 
-/** Parts with something between them. */
-export function joined(parts: readonly HtmlPart[], between: string): Html {
-  return { html: parts.map(written).join(written(between)) };
-}
-
 function written(part: HtmlPart): string {
   if (part === null) return "";
   if (typeof part === "string") return escaped(part);

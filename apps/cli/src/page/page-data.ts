@@ -1,7 +1,7 @@
 import type { LqgGame, Payer } from "@stackelberg/game";
 import type { DesignResult } from "@stackelberg/incentive";
 import { playedPlan } from "../facts/announced-measure.ts";
-import { whatIfs } from "../facts/what-if.ts";
+import { whatIfs, worstCase } from "../facts/what-if.ts";
 import { type DerivedRole, derivedRole } from "./derived-role.ts";
 
 /** Everything that a page shows: the design as it is, and what follows from it. */
@@ -14,7 +14,7 @@ export interface PageData {
 }
 
 /** Numbers that follow from the design. */
-export interface Derived {
+interface Derived {
   /** The leader's cost under the rule, and what that saves her. */
   readonly leader: {
     readonly cost: number;
@@ -32,10 +32,20 @@ export interface Derived {
   }[];
   /** The worst of `whatIf` over named constants off by at most a fifth. */
   readonly worstMistake: { readonly row: number; readonly shareOfValue: number } | null;
+  /** The leader's cost in the worst case without and with a robust design; `null` unless asked for. */
+  readonly robust: {
+    readonly before: number | null;
+    readonly after: number | null;
+    readonly nominalLoss: number;
+  } | null;
 }
 
 /** All numbers of the page. */
-export function pageData(game: LqgGame, design: DesignResult): PageData {
+export function pageData(
+  game: LqgGame,
+  design: DesignResult,
+  nominal: DesignResult | null = null,
+): PageData {
   const role = (name: Payer) => derivedRole(game, design, name);
   const whatIf = whatIfs(design).map(({ loss, shareOfValue }) => ({ loss, shareOfValue }));
   return {
@@ -47,6 +57,11 @@ export function pageData(game: LqgGame, design: DesignResult): PageData {
       major: game.major ? role("major") : null,
       whatIf,
       worstMistake: worstMistake(design, whatIf),
+      robust: nominal && {
+        before: worstCase(nominal),
+        after: worstCase(design),
+        nominalLoss: playedPlan(design).leaderCost - playedPlan(nominal).leaderCost,
+      },
     },
     derivations: DERIVATIONS,
   };
@@ -108,6 +123,8 @@ const DERIVATIONS: Readonly<Record<string, string>> = {
     "mean reaction of the leader's action to one unit of one player's deviation, −κmean·g/(s + damping) of design.incentive.rule, over the reading",
   "derived.whatIf.loss": "design.robustness.leaderCost − derived.leader.cost, row by row",
   "derived.whatIf.shareOfValue": "loss / design.incentive.valueOfIncentive",
+  "derived.robust":
+    "the largest leader's cost over the corners of declared ranges, or over named constants off by a fifth: of the usual exact rule, and of this one; and what this one costs more where nothing is wrong",
   "derived.worstMistake":
     "the largest shareOfValue over rows that change a named constant by a factor",
 };

@@ -16,13 +16,23 @@ import { showing } from "./shown-number.ts";
 import { summaryPart } from "./summary-part.ts";
 import { whatIfPart } from "./what-if-part.ts";
 
+/** Settings of {@link reportPage}. */
+export interface ReportPageOptions {
+  /** The design without regard to robustness, where a robust one was asked for. */
+  readonly nominal?: DesignResult | null;
+}
+
 /**
  * A design as one self-contained page for a regulator or a board: nothing is loaded, and every
  * number that is shown names its place in the JSON that the page holds.
  */
-export async function reportPage(game: LqgGame, design: DesignResult): Promise<string> {
+export async function reportPage(
+  game: LqgGame,
+  design: DesignResult,
+  { nominal = null }: ReportPageOptions = {},
+): Promise<string> {
   const { toSvg } = await import("@stackelberg/charts");
-  const data = pageData(game, design);
+  const data = pageData(game, design, nominal);
   const context: PageContext = {
     game,
     data,
@@ -42,9 +52,14 @@ export async function reportPage(game: LqgGame, design: DesignResult): Promise<s
     certificatePart(context),
     sourcePart(context),
   ];
+  return document(context, parts).html;
+}
+
+function document(context: PageContext, parts: readonly Html[]): Html {
+  const { game, data } = context;
   const name = plainText(game.label ?? game.name);
   const json = formatResult(data).replaceAll("<", "\\u003c");
-  const page = html`<!doctype html>
+  return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -60,7 +75,6 @@ ${parts}
 </body>
 </html>
 `;
-  return page.html;
 }
 
 function kind({ game, show, names, data }: PageContext): Html {

@@ -6,9 +6,10 @@ import {
 } from "../facts/announced-measure.ts";
 import { capital } from "../report/role-names.ts";
 import { unitOf } from "../report/unit-text.ts";
-import { definitions, strategySum, sumOf } from "./formula-part.ts";
+import { definitions, strategySum } from "./formula-part.ts";
 import { type Html, html } from "./html.ts";
 import type { PageContext } from "./page-context.ts";
+import { paymentDefinitions } from "./payment-definitions.ts";
 import { reactionFigure } from "./reaction-figure.ts";
 import { reactionDefinitions } from "./reaction-formula.ts";
 import { readingTable } from "./reading-table.ts";
@@ -29,7 +30,7 @@ export async function rulePart(context: PageContext): Promise<Html> {
 
 function refusedPart({ data: { design } }: PageContext): Html {
   const why = design.explanation ?? "no rule of this kind holds the target";
-  return html`<section><h2>No rule</h2><p>${capital(why)}.</p><p>Reason: ${design.certificate.reason ?? "refused"}. What follows are the target and the benchmarks; no rule is proposed.</p></section>`;
+  return html`<section><h2>No rule</h2><p><span class="quoted">${capital(why)}</span>.</p><p>Reason: ${design.certificate.reason ?? "refused"}. What follows are the target and the benchmarks; no rule is proposed.</p></section>`;
 }
 
 async function measurePart(
@@ -39,6 +40,9 @@ async function measurePart(
 ): Promise<Html> {
   const { names } = context;
   const who = measure.monitors === "major" ? names.major : names.eachFollower;
+  if (measure.rule.kind === "best-affine") {
+    return html`<p>${capital(names.leader)} does not see all that an exact rule needs. She reacts to the difference between what she sees and what she expected to see; this is the best rule of that kind that was found, and everybody's own best response to it is shown below.</p>${reactionDefinitions(context, measure, path)}`;
+  }
   if (!isPaid(measure.rule)) {
     return html`<p>${capital(names.leader)} announces how ${context.game.leader.actions.join(" and ")} will react to what ${who} does. While everybody keeps to the plan, it stays as planned; whoever leaves the plan moves it by so much that leaving does not pay.</p>${reactionDefinitions(context, measure, path)}${await reactionFigure(context, measure)}`;
   }
@@ -47,57 +51,6 @@ async function measurePart(
       ? "It depends on nothing else: on no forecast or report, and not on what the others do."
       : "It is measured against what the own reading calls for, so that reading has to be metered.";
   return html`<p>${capital(who)} pays ${names.leader} the amount <i>T</i> for what it does itself (if <i>T</i> is negative, it is paid). ${basis}</p>${paymentDefinitions(context, measure, path)}${readingTable(context, measure.monitors)}${await tariffFigure(context, measure)}`;
-}
-
-function paymentDefinitions(
-  context: PageContext,
-  { rule, monitors }: AnnouncedMeasure,
-  path: string,
-): Html {
-  const { game, unit, data } = context;
-  const actions = game[monitors]?.actions ?? [];
-  const perUnit = (action: string) =>
-    unit !== "" && unitOf(game, action) !== "" ? `${unit.trim()} per ${unitOf(game, action)}` : "";
-  if (rule.kind === "tariff") {
-    const terms = data.derived[monitors]?.terms ?? [];
-    const total = sumOf(
-      context,
-      terms.map(({ actions: factors }, k) => ({
-        path: `derived.${monitors}.terms.${k}.coefficient`,
-        factor: factorText(factors),
-      })),
-    );
-    const marginal = actions.map((action, i) => ({
-      symbol: `one more ${unitOf(game, action) || "unit"} of ${action}`,
-      sum: sumOf(context, [
-        { path: `${path}.rule.b.${i}`, factor: "" },
-        ...actions.map((factor, k) => ({ path: `${path}.rule.S.${i}.${k}`, factor })),
-      ]),
-      unit: perUnit(action),
-    }));
-    return html`${definitions([{ symbol: "T", sum: total, unit: unit.trim() }])}<p>What one unit more costs at the margin:</p>${definitions(marginal)}`;
-  }
-  if (rule.kind !== "own-payment") return html``;
-  const prices = actions.map((action, i) => ({
-    symbol: `price of ${action}`,
-    sum: sumOf(
-      context,
-      rule.columns.Q.map((name, k) => ({
-        path: `${path}.rule.Q.${i}.${k}`,
-        factor: name === "constant" ? "" : name,
-      })),
-    ),
-    unit: perUnit(action),
-  }));
-  const lump = sumOf(context, [{ path: `${path}.rule.T0`, factor: "" }]);
-  const shape = actions.map((action) => ` + price of ${action} · (${action} − planned ${action})`);
-  return html`${definitions([{ symbol: "T", sum: html`${lump}${shape}`, unit: unit.trim() }, ...prices])}`;
-}
-
-function factorText([first, second]: readonly string[]): string {
-  if (first === undefined) return "";
-  if (second === undefined) return first;
-  return first === second ? `${first}²` : `${first} · ${second}`;
 }
 
 /** What everybody does under the rule. */

@@ -2,7 +2,7 @@ import { type Html, html } from "./html.ts";
 import type { PageData } from "./page-data.ts";
 
 /** How a number is written: as it is, without its sign, the same with more digits, in per cent, as a change, or exactly. */
-export type NumberForm = "plain" | "size" | "coefficient" | "percent" | "change" | "count";
+type NumberForm = "plain" | "size" | "coefficient" | "percent" | "change" | "count";
 
 /** Writes a number of the page's data; where it comes from stands beside it. */
 export type Show = (path: string, form?: NumberForm) => Html;

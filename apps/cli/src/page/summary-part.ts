@@ -17,15 +17,16 @@ export function summaryPart(context: PageContext): Html {
   return html`<section class="summary"><h2>Summary</h2><p>${sentences.map((each) => html`${each} `)}</p>${tiles(context)}</section>`;
 }
 
+function tile(number: Html, text: string): Html {
+  return html`<div class="tile"><b>${number}</b><span>${text}</span></div>`;
+}
+
 /** The figures that a board looks for first. */
 function tiles({ data, show, unit, names }: PageContext): Html {
   const { participation, accounts, incentive } = data.design;
   if (!incentive) return html``;
-  const tile = (number: Html, text: string) =>
-    html`<div class="tile"><b>${number}</b><span>${text}</span></div>`;
   const { saving } = data.derived.leader;
   const told = isParticipation(participation) ? participation.followers : null;
-  const worst = data.derived.worstMistake;
   const bare = names.leader.replace(/^the /, "");
   return html`<div class="tiles">${[
     ...(saving === null
@@ -52,7 +53,7 @@ function tiles({ data, show, unit, names }: PageContext): Html {
           ),
         ]
       : []),
-    ...(worst
+    ...(data.derived.worstMistake
       ? [
           tile(
             show("derived.worstMistake.shareOfValue", "percent"),
@@ -65,6 +66,9 @@ function tiles({ data, show, unit, names }: PageContext): Html {
 
 function ruleSentence({ data, names, game }: PageContext): Html {
   const { incentive, certificate } = data.design;
+  if (incentive?.kind === "best-affine") {
+    return html`${capital(names.leader)} does not see all that an exact rule needs, so she announces how ${game.leader.actions.join(" and ")} reacts to what she does see, and everybody settles on the own best response to it.`;
+  }
   const measures = incentive ? measuresOf(incentive) : [];
   const paying = measures.filter(({ rule }) => isPaid(rule));
   const reacting = paying.length < measures.length;

@@ -32,7 +32,14 @@ export async function whatIfPart(context: PageContext): Promise<Html> {
   const why = reasons.map(
     (reason) => html`<p class="note">No response is known where ${reason}.</p>`,
   );
-  return html`<section><h2>What if we are wrong</h2><p>The rule stays as announced, and everybody responds to it in the world as it then is.</p>${await whatIfFigure(context)}${table(headings, rows)}${why}</section>`;
+  return html`<section><h2>What if we are wrong</h2><p>The rule stays as announced, and everybody responds to it in the world as it then is.</p>${await whatIfFigure(context)}${table(headings, rows)}${why}${robustSentence(context)}</section>`;
+}
+
+/** What the robust design gains in the worst case, and what it costs where nothing is wrong. */
+function robustSentence({ data, show, unit }: PageContext): Html {
+  if (!data.derived.robust) return html``;
+  const path = "derived.robust";
+  return html`<p>The freedom in the rule was spent on the worst case: there the leader's cost is ${show(`${path}.after`)}${unit}, against ${show(`${path}.before`)}${unit} with the usual rule. Where nothing is wrong it costs her ${show(`${path}.nominalLoss`)}${unit} more.</p>`;
 }
 
 function shiftPart({ show }: PageContext, row: RobustnessRow, path: string): HtmlPart {

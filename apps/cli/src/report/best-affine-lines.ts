@@ -59,7 +59,7 @@ export function bestAffineLines(
 }
 
 /** What the leader sees of actions, by the names that rules use. */
-function signalNames({ major, followers, count }: LqgGame): readonly string[] {
+export function signalNames({ major, followers, count }: LqgGame): readonly string[] {
   if (major) return major.actions;
   return followers.actions.map((name) => (count === 1 ? name : `mean(${name})`));
 }

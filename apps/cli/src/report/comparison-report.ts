@@ -29,32 +29,10 @@ export function comparisonReport(
     style.strong(`${plainText(game.label ?? game.name)}: ways to steer it`),
     "",
     style.heading("What holds, and what it costs the leader"),
-    columnTable(
-      ["", "N", "verdict", "leader's cost", "epsilon", "limit"],
-      rows.map((row) => [
-        NAMES[row.instrument],
-        countLabel(row),
-        row.verdict ?? "no target",
-        cost(row.leaderCost),
-        cost(row.epsilon),
-        row.limitWellPosed === null ? "-" : row.limitWellPosed ? "well posed" : "ILL POSED",
-      ]),
-      { first: "left" },
-    ),
+    standingTable(rows),
     "",
     style.heading("How strong the rule is"),
-    columnTable(
-      ["", "N", "rule", "strength", "E|Q|²", "N·E|Q|²"],
-      rows.map((row) => [
-        NAMES[row.instrument],
-        countLabel(row),
-        row.kind ?? "none",
-        strength(row.meanGainSize),
-        strength(row.gainEnergy),
-        strength(row.trembleEnergy),
-      ]),
-      { first: "left" },
-    ),
+    strengthTable(rows),
     wrap(
       `Costs${unit === "" ? "" : ` in ${unit}`}. strength: how a common action reacts to one unit of everybody's mean (of the major's action), or what one unit more costs a payer, root mean square. E|Q|²: mean square to one player; N·E|Q|²: what trembles of variance 1 put into a common action (a payment adds nothing up).`,
       { width },
@@ -64,6 +42,36 @@ export function comparisonReport(
     wrap(conclusion(rows), { width }),
     ...refusals(rows).map((line) => wrap(line, { width })),
   ].join("\n");
+}
+
+function standingTable(rows: readonly InstrumentRow[]): string {
+  return columnTable(
+    ["", "N", "verdict", "leader's cost", "epsilon", "limit"],
+    rows.map((row) => [
+      NAMES[row.instrument],
+      countLabel(row),
+      row.verdict ?? "no target",
+      cost(row.leaderCost),
+      cost(row.epsilon),
+      row.limitWellPosed === null ? "-" : row.limitWellPosed ? "well posed" : "ILL POSED",
+    ]),
+    { first: "left" },
+  );
+}
+
+function strengthTable(rows: readonly InstrumentRow[]): string {
+  return columnTable(
+    ["", "N", "rule", "strength", "E|Q|²", "N·E|Q|²"],
+    rows.map((row) => [
+      NAMES[row.instrument],
+      countLabel(row),
+      row.kind ?? "none",
+      strength(row.meanGainSize),
+      strength(row.gainEnergy),
+      strength(row.trembleEnergy),
+    ]),
+    { first: "left" },
+  );
 }
 
 /** What the table says about very many followers. */

@@ -65,10 +65,15 @@ export function demoReport(demo: Demo, options: DemoOptions): string {
     "",
     style.heading("Next"),
     ...NEXT,
-    ...(options.program === "stackelberg"
-      ? []
-      : ["", wrap(`Here, type ${options.program} for stackelberg.`, { width })]),
+    ...calling(options),
   ].join("\n");
+}
+
+/** What to type where the program is not installed. */
+function calling({ program, width }: DemoOptions): readonly string[] {
+  return program === "stackelberg"
+    ? []
+    : ["", wrap(`Here, type ${program} for stackelberg.`, { width })];
 }
 
 const LIMIT =

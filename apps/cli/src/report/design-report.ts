@@ -1,10 +1,12 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult, FrontierPoint } from "@stackelberg/incentive";
 import { fallsShort, playedPlan } from "../facts/announced-measure.ts";
+import type { MarginRow } from "../facts/margin-family.ts";
 import { accountLines } from "./account-lines.ts";
 import { type BenchmarkRow, benchmarkTable } from "./benchmark-table.ts";
 import { certificateLines } from "./certificate-lines.ts";
 import { frontierTable } from "./frontier-table.ts";
+import { marginTable } from "./margin-table.ts";
 import { nextCommands } from "./next-commands.ts";
 import { numberText, populationText } from "./number-text.ts";
 import { participationLines } from "./participation-lines.ts";
@@ -29,6 +31,8 @@ export interface DesignReportOptions extends ReportOptions {
   readonly details?: boolean;
   /** Exploitability against energy, if it was asked for. */
   readonly path?: readonly FrontierPoint[];
+  /** Other tariffs that hold the target, if there are any. */
+  readonly family?: readonly MarginRow[];
   /** The design without regard to robustness, where a robust one was asked for. */
   readonly nominal?: DesignResult;
 }
@@ -39,11 +43,9 @@ export function designReport(
   result: DesignResult,
   options: DesignReportOptions,
 ): string {
-  const style = styleFor(options);
   const { width, details = false } = options;
   const detail = { width, details };
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ["", style.heading(title), ...lines];
+  const section = sectionIn(options);
   const response = fallsShort(result) ? result.incentive?.response : undefined;
   return [
     titleLine(game, result, options),
@@ -58,14 +60,7 @@ export function designReport(
     ),
     ...section("In plain words", [wrap(plainWords(game, result), { width })]),
     ...section("What it costs", costLines(game, result, options)),
-    ...(result.incentive
-      ? [
-          ...section("Who pays", accountLines(game, result, width)),
-          ...section("Who is better, who is worse off", participationLines(game, result, detail)),
-          ...section("If we are wrong", whatIfLines(game, result, detail)),
-          ...section("Robust design", robustLines(game, result, options)),
-        ]
-      : []),
+    ...(result.incentive ? defenceSections(game, result, options) : []),
     ...section("Certificate", certificateLines(game, result, detail)),
     ...section("Taken for granted", details ? assumptionLines(result, width) : []),
     ...(options.path && options.path.length > 0
@@ -73,6 +68,31 @@ export function designReport(
       : []),
     ...section("Next", nextCommands(game, result, options)),
   ].join("\n");
+}
+
+/** A heading with lines below it; nothing where there are none. */
+function sectionIn(options: ReportOptions) {
+  const style = styleFor(options);
+  return (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ["", style.heading(title), ...lines];
+}
+
+/** What defends a rule: who pays, who loses, what if it rests on a mistake. */
+function defenceSections(
+  game: LqgGame,
+  result: DesignResult,
+  options: DesignReportOptions,
+): readonly string[] {
+  const { width, details = false, family = [] } = options;
+  const detail = { width, details };
+  const section = sectionIn(options);
+  return [
+    ...section("Who pays", accountLines(game, result, width)),
+    ...section("Who is better, who is worse off", participationLines(game, result, detail)),
+    ...section("If we are wrong", whatIfLines(game, result, detail)),
+    ...section("Robust design", robustLines(game, result, options)),
+    ...section("Other tariffs that hold the target", marginTable(family, width)),
+  ];
 }
 
 /** The name of the game, the number of followers and the verdict. */

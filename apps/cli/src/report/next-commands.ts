@@ -40,7 +40,8 @@ export function nextCommands(
 }
 
 /** A rule of the kind that the game is about: an action of the leader, or a payment. */
-function exampleRule(game: LqgGame, { incentive }: DesignResult): string {
+/** A rule to begin with: not a good one. */
+export function exampleRule(game: LqgGame, { incentive }: DesignResult): string {
   const [own = "u"] = game.followers.actions;
   const rule = incentive && publishedRule(incentive);
   if (incentive && rule?.kind === "tariff") {

@@ -62,7 +62,7 @@ export function isParticipation(
 }
 
 /** What is compared with, in words. */
-export function outsideText(game: LqgGame, { outside }: Pick<Participation, "outside">): string {
+function outsideText(game: LqgGame, { outside }: Pick<Participation, "outside">): string {
   if (outside === "noRule") return "no rule at all";
   if (outside === "noIncentive") return "the best plan without incentives";
   return `an outside cost of ${numberText(outside)}${costUnit(game)}`;

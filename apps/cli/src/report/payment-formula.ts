@@ -1,5 +1,5 @@
-import type { LqgGame } from "@stackelberg/game";
-import type { DesignResult } from "@stackelberg/incentive";
+import type { LqgGame, NamedPlan } from "@stackelberg/game";
+import type { DesignResult, OwnPaymentRule, TariffRule } from "@stackelberg/incentive";
 import type { AnnouncedMeasure } from "../facts/announced-measure.ts";
 import { tariffTerms } from "../facts/payment-terms.ts";
 import { affineText, namedTerms, planScale, rowTerms, type Term } from "./affine-text.ts";
@@ -17,47 +17,64 @@ export function paymentFormula(
 ): readonly string[] {
   const { rule, monitors } = measure;
   const actions = game[monitors]?.actions ?? [];
-  const money = { note: bracketed(costUnit(game).trim()) };
-  if (rule.kind === "tariff") {
-    const terms = tariffTerms(rule, actions).map(powerTerm);
-    const total = { symbol: "T", formula: affineText(terms), ...money };
-    const marginal = actions.map((action, i) => ({
+  const parts =
+    rule.kind === "tariff"
+      ? tariffParts(game, rule, actions)
+      : rule.kind === "own-payment"
+        ? ownPaymentParts(game, rule, { actions, target: result.target.policies, monitors })
+        : null;
+  if (!parts) return [];
+  const total = { symbol: "T", formula: parts.total, note: bracketed(costUnit(game).trim()) };
+  return [...definitionLines([total], width), "", ...definitionLines(parts.rest, width)];
+}
+
+/** T itself, and what it is made from. */
+interface Parts {
+  readonly total: string;
+  readonly rest: readonly Definition[];
+}
+
+function tariffParts(game: LqgGame, rule: TariffRule, actions: readonly string[]): Parts {
+  return {
+    total: affineText(tariffTerms(rule, actions).map(powerTerm)),
+    rest: actions.map((action, i) => ({
       symbol: marginalSymbol(action),
       formula: affineText([
         { coefficient: rule.b[i] ?? 0, name: null },
         ...rowTerms(rule.S[i] ?? [], actions),
       ]),
       note: perUnit(game, action),
-    }));
-    return [...definitionLines([total], width), "", ...definitionLines(marginal, width)];
-  }
-  if (rule.kind !== "own-payment") return [];
-  const target = result.target.policies[monitors] ?? {};
+    })),
+  };
+}
+
+interface Payer {
+  readonly actions: readonly string[];
+  readonly target: NamedPlan;
+  readonly monitors: AnnouncedMeasure["monitors"];
+}
+
+function ownPaymentParts(
+  game: LqgGame,
+  rule: OwnPaymentRule,
+  { actions, target, monitors }: Payer,
+): Parts {
   const deviations = actions.map((action) => `${marginalSymbol(action)}*(${action} - ${action}*)`);
   const constant = affineText([{ coefficient: rule.T0, name: null }]);
-  const formula = [...(constant === "0" ? [] : [constant]), ...deviations].join(" + ");
-  return [
-    ...definitionLines([{ symbol: "T", formula, ...money }], width),
-    "",
-    ...definitionLines(
-      [
-        ...actions.map((action, i) => ({
-          symbol: marginalSymbol(action),
-          formula: affineText(rowTerms(rule.Q[i] ?? [], rule.columns.Q)),
-          note: perUnit(game, action),
-        })),
-        ...Object.entries(target).map(
-          ([action, coefficients]): Definition => ({
-            symbol: `${action}*`,
-            formula: affineText(namedTerms(coefficients), {
-              scale: planScale(result.target.policies),
-            }),
-          }),
-        ),
-      ],
-      width,
-    ),
-  ];
+  return {
+    total: [...(constant === "0" ? [] : [constant]), ...deviations].join(" + "),
+    rest: [
+      ...actions.map((action, i) => ({
+        symbol: marginalSymbol(action),
+        formula: affineText(rowTerms(rule.Q[i] ?? [], rule.columns.Q)),
+        note: perUnit(game, action),
+      })),
+      ...Object.entries(target[monitors] ?? {}).map(([action, coefficients]) => ({
+        symbol: `${action}*`,
+        formula: affineText(namedTerms(coefficients), { scale: planScale(target) }),
+      })),
+    ],
+  };
 }
 
 /** A tariff as `evaluate --rule` reads it; none for a payment that depends on the reading. */
@@ -69,7 +86,7 @@ export function pastedPayment(game: LqgGame, { rule, monitors }: AnnouncedMeasur
 }
 
 /** `T'`, the price of one unit more of an action. */
-export function marginalSymbol(action: string): string {
+function marginalSymbol(action: string): string {
   return `T'${action}`;
 }
 

@@ -27,7 +27,7 @@ function ruleSentences(
   if (numberText(withoutRule(result), { scale: 1e3 }) === "0") {
     return [`The target is what ${monitored} would do anyway, so no reaction is needed.`];
   }
-  if (isBestAffine(incentive.rule)) return bestAffineSentences(game, result);
+  if (isBestAffine(incentive.rule)) return bestAffineSentences(game);
   return [
     `${capital(leader)} announces this rule before anybody acts and keeps to it.`,
     ...measuresOf(incentive).flatMap((measure) =>
@@ -43,13 +43,11 @@ function ruleSentences(
   ];
 }
 
-function bestAffineSentences(game: LqgGame, { incentive }: DesignResult): readonly string[] {
+function bestAffineSentences(game: LqgGame): readonly string[] {
   const { leader, followers } = roleNames(game);
-  const reached = incentive?.response?.leaderCost;
-  const unit = costUnit(game);
   return [
     `${capital(leader)} does not see all that an exact rule needs, so the target is out of reach.`,
-    `With this rule, announced before anybody acts, ${followers} settle on their best response to it${reached === undefined ? "" : `, which costs ${leader} ${numberText(reached, { scale: 1e3 })}${unit} on average`}.`,
+    `With this rule, announced before anybody acts, ${followers} settle on their best response to it.`,
   ];
 }
 

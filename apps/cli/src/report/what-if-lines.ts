@@ -1,6 +1,6 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult, RobustnessRow } from "@stackelberg/incentive";
-import { whatIfs, worstOfEach } from "../facts/what-if.ts";
+import { type WhatIf, whatIfs, worstOfEach } from "../facts/what-if.ts";
 import { columnTable } from "./column-table.ts";
 import { countText, numberText, percentText } from "./number-text.ts";
 import { costUnit } from "./unit-text.ts";
@@ -20,12 +20,32 @@ export function whatIfLines(
 ): readonly string[] {
   const all = whatIfs(result);
   if (all.length === 0) return [];
-  const shown = details ? all : worstOfEach(all);
   const unit = costUnit(game).trim();
-  const scale = 1e4 * Math.max(1, ...all.map(({ row }) => Math.abs(row.leaderCost ?? 0)));
-  const answered = all.some(({ row }) => row.leaderCost !== null);
   const valued = all.some(({ shareOfValue }) => shareOfValue !== null);
-  const table = columnTable(
+  const inUnit = unit === "" ? "" : ` in ${unit}`;
+  const words = [
+    `${valued ? "lost: more than planned, in % of what the rule is worth to the leader; " : ""}epsilon: the most that one player could then save by leaving the plan.`,
+    ...reasonsOf(all),
+    ...(game.family === null
+      ? ["Name the uncertain numbers of the game under `parameters:` to see what they do."]
+      : []),
+  ];
+  return [
+    wrap(
+      `The rule stays as announced and the others respond to it${inUnit}${details ? "" : "; the worst of each kind"}.`,
+      { width },
+    ),
+    whatIfTable(all, { shown: details ? all : worstOfEach(all), valued }),
+    ...words.map((text) => wrap(text, { width })),
+  ];
+}
+
+function whatIfTable(
+  all: readonly WhatIf[],
+  { shown, valued }: { readonly shown: readonly WhatIf[]; readonly valued: boolean },
+): string {
+  const scale = 1e4 * Math.max(1, ...all.map(({ row }) => Math.abs(row.leaderCost ?? 0)));
+  return columnTable(
     ["", "leader's cost", ...(valued ? ["lost"] : []), "epsilon"],
     shown.map((each) => [
       shiftText(each.row),
@@ -37,36 +57,20 @@ export function whatIfLines(
     ]),
     { first: "left" },
   );
-  const inUnit = unit === "" ? "" : ` in ${unit}`;
-  const reasons = new Set(all.flatMap(({ row }) => row.reason ?? []));
-  return [
-    wrap(
-      `The rule stays as announced and the others respond to it${inUnit}${details ? "" : "; the worst of each kind"}.`,
-      { width },
-    ),
-    table,
-    wrap(
-      `${valued ? "lost: more than planned, in % of what the rule is worth to the leader; " : ""}epsilon: the most that one player could then save by leaving the plan.`,
-      { width },
-    ),
-    ...[...reasons]
-      .slice(0, 2)
-      .map((reason) =>
-        wrap(`${answered ? "No response where" : "No response is known:"} ${reason}.`, { width }),
-      ),
-    ...(all.some(({ row }) => row.change === "parameter") || game.family !== null
-      ? []
-      : [
-          wrap("Name the uncertain numbers of the game under `parameters:` to see what they do.", {
-            width,
-          }),
-        ]),
-  ];
 }
 
-/** Where no response is known, an infinite saving means that none was computed. */
-export function isKnown({ leaderCost, epsilon }: RobustnessRow): boolean {
-  return leaderCost !== null || Number.isFinite(epsilon);
+/** Why there are rows without a response: the first two reasons. */
+function reasonsOf(all: readonly WhatIf[]): readonly string[] {
+  const answered = all.some(({ row }) => row.leaderCost !== null);
+  const reasons = [...new Set(all.flatMap(({ row }) => row.reason ?? []))];
+  return reasons
+    .slice(0, 2)
+    .map((reason) => `${answered ? "No response where" : "No response is known:"} ${reason}.`);
+}
+
+/** Where some ignore a rule to which no response is known, no saving was computed. */
+export function isKnown({ change, leaderCost }: RobustnessRow): boolean {
+  return change !== "ignoring" || leaderCost !== null;
 }
 
 function epsilonText(row: RobustnessRow): string {
@@ -74,7 +78,7 @@ function epsilonText(row: RobustnessRow): string {
 }
 
 /** What is different, in a few words. */
-export function shiftText(row: RobustnessRow): string {
+function shiftText(row: RobustnessRow): string {
   switch (row.change) {
     case "parameter":
       return row.factor === undefined

@@ -13,7 +13,8 @@ import { expectedSignal, type Reaction, reactionGame } from "./reaction-game.ts"
  * leader's expected cost through the followers' Nash response to it, subject to nonnegative own
  * curvature. For given R her cost is quadratic in B and solved exactly; only R is searched. For one
  * leader action and one monitored action the cost is a rational function of R, all of whose
- * stationary points are found: the optimum is global. Otherwise it is the best of several starts, each
+ * stationary points are found, as far out as a hundred times the sizes that
+ * matter: the optimum is global. Otherwise it is the best of several starts, each
  * improved by searches along lines.
  *
  * It needs no knowledge of the readings, and allows for noise in what she sees and for trembles.

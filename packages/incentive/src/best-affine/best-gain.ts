@@ -1,4 +1,11 @@
-import type { LqgGame, Plan } from "@stackelberg/game";
+import {
+  blockAt,
+  type LqgGame,
+  ownCurvature,
+  type Plan,
+  type Span,
+  zetaLayout,
+} from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { gainLine } from "./gain-line.ts";
 import { lineMinimum, sampledLineMinimum } from "./line-minimum.ts";
@@ -29,16 +36,17 @@ const CONVERGED = 1e-14;
 
 /** Minimises the leader's cost over R. */
 export function bestGain(game: LqgGame, plan: Plan, { reaction, first }: GainSearch): BestGain {
-  const size = first.norm("frobenius");
-  // a little more, so that the first gain itself lies inside
-  const scale = size > 0 ? 1.5 * size : 1;
+  const scale = gainScale(game, first);
   const line = (from: Matrix, direction: Matrix) =>
     gainLine(game, plan, { reaction: { ...reaction, gain: from }, direction });
   const { rows, columns } = first;
   if (rows * columns === 1) {
-    const { t, cost, proved } = lineMinimum(line(reaction.gain, Matrix.eye(1)), scale);
-    const gain = new Matrix([[Number.isFinite(cost) ? t : 0]]);
-    return { gain, optimum: proved ? "global" : "best of 1 starts" };
+    const only = line(reaction.gain, Matrix.eye(1));
+    const found = lineMinimum(only, scale);
+    if (found.proved) return { gain: new Matrix([[found.t]]), optimum: "global" };
+    const sampled = sampledLineMinimum(only, scale);
+    const best = sampled.cost < found.cost ? sampled : found;
+    return { gain: new Matrix([[best.t]]), optimum: "best of 2 starts" };
   }
   const along: AlongLine = (from, direction) => sampledLineMinimum(line(from, direction), scale);
   let best = { gain: reaction.gain, cost: Number.POSITIVE_INFINITY };
@@ -48,6 +56,32 @@ export function bestGain(game: LqgGame, plan: Plan, { reaction, first }: GainSea
   }
   const { gain } = descended(best.gain, along, LAST_SWEEPS);
   return { gain, optimum: `best of ${STARTS.length} starts` };
+}
+
+/**
+ * The largest of the sizes that matter: of the gain that would hold the target; of those at which
+ * the reaction outweighs a player's own curvature, √(H₀/c₀₀) and H₀/c₀u, times N; of the reaction to
+ * the others' actions that the leader herself would choose, √(L_uu/L₀₀).
+ */
+function gainScale(game: LqgGame, first: Matrix): number {
+  const layout = zetaLayout(game);
+  const { leaderAction: u0, majorAction, action, meanAction } = layout;
+  const cost = (game.major ?? game.followers).cost;
+  const [own, ...means] = game.major ? [majorAction] : [action, meanAction];
+  const size = (matrix: Matrix, a: Span, b: Span) => blockAt(matrix, a, b).norm("frobenius");
+  const together = (matrix: Matrix, a: Span) =>
+    [own, ...means].reduce((sum, b) => sum + size(matrix, a, b), 0);
+  const bare = ownCurvature(game, game.major ? "major" : "followers").norm("frobenius");
+  const many = Number.isFinite(game.count) && !game.major ? game.count : 1;
+  const hers = [own, ...means].reduce((sum, a) => sum + together(game.leader.cost, a), 0);
+  const sizes = [
+    first.norm("frobenius"),
+    many * Math.sqrt(bare / size(cost, u0, u0)),
+    (many * bare) / together(cost, u0),
+    Math.sqrt(hers / size(game.leader.cost, u0, u0)),
+  ].filter((value) => value > 0 && Number.isFinite(value));
+  // a little more, so that the gains themselves lie inside
+  return 1.5 * Math.max(...sizes, many * 1e-3);
 }
 
 type AlongLine = (from: Matrix, direction: Matrix) => { readonly t: number; readonly cost: number };

@@ -43,15 +43,18 @@ export function lineMinimum(line: GainLine, scale: number): LineMinimum {
     ...inner.points.map((x) => scale * x),
     ...outer.points.map((y) => scale / y),
   ];
-  const proved = inner.complete && outer.complete && line.curvatures.every(([h]) => h.rows === 1);
-  return { ...bestOf(line, stationary), proved };
+  const best = bestOf(line, [...stationary, FAR * scale, -FAR * scale]);
+  // at an end the cost may go on falling as the gain grows
+  const inside = Math.abs(best.t) < FAR * scale * (1 - 1e-9);
+  const complete = inner.complete && outer.complete;
+  return { ...best, proved: complete && inside && line.curvatures.every(([h]) => h.rows === 1) };
 }
 
 /** The same without proof, by sampling: for searches that draw many lines. */
 export function sampledLineMinimum(line: GainLine, scale: number): LineMinimum {
   const at = pencilEvaluator(line.pencil, "x");
   const minima = sampledMinima((t) => at(t).slope, FAR * scale);
-  return { ...bestOf(line, [0, ...minima]), proved: false };
+  return { ...bestOf(line, [0, ...minima, FAR * scale, -FAR * scale]), proved: false };
 }
 
 /** The cheapest of some t, and of those where the curvature vanishes; of equal ones the smallest. */

@@ -13,6 +13,7 @@ import { symmetricGame } from "../symmetric-game.ts";
 import { cleanStrategy, polishedPlan } from "./polish.ts";
 import { pureStrategies } from "./pure-strategies.ts";
 import { type RelaxationOptions, type Relaxed, relaxedBound } from "./relaxation.ts";
+import { defaultNodes, relaxationSize } from "./search-size.ts";
 import {
   pointBox,
   type StrategyBox,
@@ -25,7 +26,7 @@ import {
 export interface TargetSearchOptions {
   /** The search ends when best cost and bound differ by this much, relative to max(1, |cost|). @defaultValue 1e-8 */
   readonly tolerance?: number | undefined;
-  /** Relaxations solved at most. @defaultValue 1000 */
+  /** Relaxations solved at most. @defaultValue 1000, fewer in large games */
   readonly nodes?: number | undefined;
   /** Whether the leader reacts to the major's action. @defaultValue "actions" */
   readonly monitors?: Monitoring | undefined;
@@ -66,6 +67,8 @@ interface Node {
 const ROUNDING = 1e-10;
 /** Boxes narrower than this are not split again. */
 const NARROWEST = 1e-10;
+/** Unknowns of the largest relaxation that is tried. */
+const LARGEST = 20_000;
 /** Pure strategies of the major that are searched one by one. */
 const MOST_ROOTS = 3000;
 
@@ -96,7 +99,8 @@ class Search {
   readonly #queue: Node[] = [];
 
   constructor(highs: Highs, game: FiniteGame, options: TargetSearchOptions) {
-    const { tolerance = 1e-8, nodes = 1000, monitors = "actions", obey = false } = options;
+    const { tolerance = 1e-8, monitors = "actions", obey = false } = options;
+    const { nodes = defaultNodes(game) } = options;
     this.#highs = highs;
     this.#game = game;
     this.#tolerance = tolerance;
@@ -105,8 +109,11 @@ class Search {
   }
 
   run(): TargetSearch {
-    const roots = this.#roots();
-    for (const major of roots) this.#visit(major, this.#rootBox());
+    if (relaxationSize(this.#game) > LARGEST) return this.#unsearched();
+    for (const major of this.#roots()) {
+      if (this.#nodes < this.#limit) this.#visit(major, this.#rootBox());
+      else this.#floor = Math.min(this.#floor, leastCost(this.#game));
+    }
     while (this.#queue.length > 0 && this.#nodes < this.#limit) {
       const node = this.#queue.shift() as Node;
       if (this.#closed(node.bound)) {
@@ -131,6 +138,11 @@ class Search {
       lowerBound,
       nodes: this.#nodes,
     };
+  }
+
+  /** Too large for even one relaxation: only the crudest bound is known. */
+  #unsearched(): TargetSearch {
+    return { status: "undecided", best: null, lowerBound: leastCost(this.#game), nodes: 0 };
   }
 
   #slack(): number {

@@ -46,35 +46,11 @@ export async function scaleFinite(
   }
 }
 
-/** What one player saves by deviating, over N. */
 async function chartOf(game: FiniteGame, { rows }: FinitePopulationStudy) {
-  const { linesOverCount } = await import("@stackelberg/charts");
-  const unit = game.units["cost"];
-  return linesOverCount({
-    title: "The limit's design among N followers",
-    subtitle: [game.label ?? game.name, "the most that one player saves by deviating alone"],
-    quantity: { label: "saved by one player", unit },
-    scale: "log",
-    series: [
-      {
-        name: "everybody draws",
-        points: rows.map((row) => ({
-          count: row.count,
-          value: visible(row.limitDesign.exploitability),
-        })),
-      },
-      {
-        name: "nobody draws",
-        points: rows.map((row) => ({
-          count: row.count,
-          value: visible(row.roundedPlan.exploitability),
-        })),
-      },
-    ],
+  const { finitePopulationChart } = await import("@stackelberg/charts");
+  return finitePopulationChart({
+    name: game.label ?? game.name,
+    rows,
+    costUnit: game.units["cost"],
   });
-}
-
-/** Rounding is drawn as 0. */
-function visible(value: number): number {
-  return value < 1e-13 ? 0 : value;
 }

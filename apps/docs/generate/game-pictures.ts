@@ -1,0 +1,32 @@
+import { costBars } from "@stackelberg/charts";
+import type { GalleryGame } from "@stackelberg/gallery";
+import type { AnyGame } from "@stackelberg/game";
+import { readAnyGame } from "@stackelberg/game/file";
+import { design } from "@stackelberg/incentive";
+import { designKernel } from "@stackelberg/randomized";
+import { costGroups } from "../src/cost-groups.ts";
+import { type DrawnPicture, drawn } from "../src/picture/drawn-picture.ts";
+import { finitePictures } from "../src/picture/finite-pictures.ts";
+import { quadraticPictures } from "../src/picture/quadratic-pictures.ts";
+
+const silent = () => undefined;
+
+/** What a game's answer looks like. */
+export async function gamePictures({ name, text }: GalleryGame): Promise<readonly DrawnPicture[]> {
+  const game = readAnyGame(text, { file: name });
+  const others =
+    game.kind === "lqg" ? quadraticPictures(game, silent) : finitePictures(game, silent);
+  return [await costPicture(game), ...(await others)];
+}
+
+async function costPicture(game: AnyGame): Promise<DrawnPicture> {
+  const label = game.label ?? game.name;
+  const result = game.kind === "lqg" ? design(game, { defence: false }) : await designKernel(game);
+  const spec = costBars({
+    title: "What it costs",
+    subtitle: label,
+    quantity: { label: "expected cost", unit: game.units["cost"] },
+    groups: costGroups(game, result),
+  });
+  return drawn("costs", spec, `Expected costs in ${label}: target and benchmarks`);
+}

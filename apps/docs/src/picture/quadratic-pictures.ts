@@ -1,0 +1,48 @@
+import { frontierChart, populationChart } from "@stackelberg/charts";
+import type { LqgGame } from "@stackelberg/game";
+import { DEFAULT_COUNTS, frontier, populationStudy } from "@stackelberg/mean-field";
+import type { OnProgress } from "../worker/requests.ts";
+import { type DrawnPicture, drawn } from "./drawn-picture.ts";
+
+/** The population study, and with a common action what trembles leave of the incentive. */
+export async function quadraticPictures(
+  game: LqgGame,
+  onProgress: OnProgress,
+): Promise<readonly DrawnPicture[]> {
+  const of = DEFAULT_COUNTS.length + 2;
+  let done = 0;
+  onProgress({ done, of, what: "studying N = 1" });
+  const study = populationStudy(game, DEFAULT_COUNTS, {
+    onRow: ({ count }) => {
+      done += 1;
+      onProgress({ done, of, what: `studied N = ${Number.isFinite(count) ? count : "infinity"}` });
+    },
+  });
+  const name = game.label ?? game.name;
+  const costUnit = game.units["cost"];
+  const first = await drawn(
+    "study",
+    populationChart({ ...study, name, costUnit, columns: 2 }),
+    `${name}: costs and reactions against the number of followers. ${study.reason}.`,
+  );
+  if (game.payments.length > 0 || game.leader.actions.length === 0) return [first];
+  onProgress({ done: done + 1, of, what: "searching the best rules for trembling followers" });
+  return [first, await frontierPicture(game)];
+}
+
+async function frontierPicture(game: LqgGame): Promise<DrawnPicture> {
+  const name = game.label ?? game.name;
+  const label = game.major
+    ? "variance of the noise in what the leader sees"
+    : "variance of the followers' trembles";
+  return drawn(
+    "frontier",
+    frontierChart({
+      ...frontier(game),
+      name,
+      disturbance: { label },
+      costUnit: game.units["cost"],
+    }),
+    `${name}: how much of the incentive survives disturbances, and what nearly exact rules cost`,
+  );
+}

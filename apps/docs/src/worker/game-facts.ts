@@ -1,0 +1,17 @@
+import { populationText } from "@stackelberg/cli/report";
+import type { AnyGame } from "@stackelberg/game";
+import type { GameFacts } from "./answers.ts";
+
+/** What a game allows. */
+export function gameFacts(game: AnyGame): GameFacts {
+  return {
+    name: game.name,
+    title: game.label ?? game.name,
+    kind: game.kind,
+    count: game.count,
+    population: populationText(game),
+    common: game.kind === "lqg" && game.leader.actions.length > 0,
+    major: game.major !== null,
+    payers: game.kind === "lqg" ? game.payments : [],
+  };
+}

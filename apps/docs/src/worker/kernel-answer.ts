@@ -1,0 +1,28 @@
+import { finiteEvaluationReport, reportSections } from "@stackelberg/cli/report";
+import type { FiniteGame } from "@stackelberg/game";
+import { plainValue } from "@stackelberg/game/file";
+import { formatResult } from "@stackelberg/incentive";
+import { checkedKernel, evaluateKernel } from "@stackelberg/randomized";
+import type { RuleAnswer } from "./answers.ts";
+import type { RuleRequest } from "./requests.ts";
+
+/** Judges probabilities of the leader's actions, `[y0][z][v][w]`, in a finite game. */
+export async function kernelAnswer(
+  game: FiniteGame,
+  { rules, width }: RuleRequest,
+): Promise<RuleAnswer> {
+  const file = "rule";
+  const kernel = checkedKernel(game, plainValue(rules.join("\n"), { file }), file);
+  const evaluation = await evaluateKernel(game, kernel);
+  const report = finiteEvaluationReport(game, evaluation, { width, colour: false });
+  return {
+    status: "rule",
+    verdict: evaluation.verdict,
+    explanation:
+      evaluation.verdict === "certified"
+        ? "the leader's target is an equilibrium under this rule"
+        : "the leader's target is no equilibrium under this rule",
+    sections: reportSections(report).slice(1),
+    json: formatResult(evaluation),
+  };
+}

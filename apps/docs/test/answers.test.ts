@@ -1,0 +1,95 @@
+import { gallery, galleryGame } from "@stackelberg/gallery";
+import { readAnyGame, readGame } from "@stackelberg/game/file";
+import { design, evaluate, formatResult } from "@stackelberg/incentive";
+import { designKernel } from "@stackelberg/randomized";
+import { expect, test } from "vitest";
+import { checkAnswer } from "../src/worker/check-answer.ts";
+import { countAnswer } from "../src/worker/count-answer.ts";
+import { designAnswer } from "../src/worker/design-answer.ts";
+import { picturesAnswer } from "../src/worker/pictures-answer.ts";
+import { ruleAnswer } from "../src/worker/rule-answer.ts";
+
+const quadratic = gallery.filter(({ needs }) => needs.length === 0);
+const finite = gallery.filter(({ needs }) => needs.length > 0);
+const request = (text: string) => ({ text, count: null, payers: null, width: 72 });
+const text = (name: string) => galleryGame(name)?.text ?? "";
+const silent = () => undefined;
+
+test.each(quadratic.map((game) => [game.name, game.text] as const))(
+  "the page says about %s what the packages say",
+  async (_, game) => {
+    const answer = await designAnswer(request(game), silent);
+    if (answer.status !== "design") throw new Error(answer.report);
+    const result = design(readGame(game));
+    expect(answer.json).toBe(formatResult(result));
+    expect(answer.verdict).toBe(result.certificate.verdict);
+    expect(answer.costs.rows[1]?.leader).toBe(result.baselines.teamOptimum.leaderCost);
+    expect(answer.words).not.toBe("");
+    const titles = answer.sections.map(({ title }) => title.replace(/ \(.*/, ""));
+    expect(titles).toContain("Certificate");
+    expect(titles).not.toContain("What it costs");
+  },
+);
+
+test.each(finite.map((game) => [game.name, game.text] as const))(
+  "the page says about the finite game %s what the packages say",
+  async (name, game) => {
+    const answer = await designAnswer(request(game), silent);
+    if (answer.status !== "design") throw new Error(answer.report);
+    const parsed = readAnyGame(game);
+    if (parsed.kind !== "finite") throw new Error(`${name} is not finite`);
+    expect(answer.json).toBe(formatResult(await designKernel(parsed)));
+    const judged = await ruleAnswer({ ...request(game), rules: [answer.ruleToTry] });
+    expect(judged).toMatchObject({ status: "rule", verdict: "certified" });
+  },
+  60_000,
+);
+
+test("a mistake has its place", async () => {
+  const wrong = text("minimal").replace("cost: (u - x)^2", "cost: (u - z)^2");
+  const line = wrong.split("\n").findIndex((one) => one.includes("(u - z)")) + 1;
+  const answer = await checkAnswer(wrong);
+  expect(answer).toMatchObject({ status: "mistake", code: "STACKELBERG_UNKNOWN_NAME" });
+  if (answer.status === "mistake") {
+    expect(answer.position?.line).toBe(line);
+    expect(answer.sentence).toContain("z");
+  }
+});
+
+test("a rule is judged, and a misspelt one has its place", async () => {
+  const game = text("ho-luh-olsder");
+  const good = await ruleAnswer({ ...request(game), rules: ["uL = 2*uF - 10"] });
+  expect(good).toMatchObject({ status: "rule", verdict: "certified" });
+  if (good.status === "rule") {
+    expect(good.json).toBe(formatResult(evaluate(readGame(game), ["uL = 2*uF - 10"])));
+  }
+  const bad = await ruleAnswer({ ...request(game), rules: ["uL = 2*uX"] });
+  expect(bad).toMatchObject({ status: "mistake", position: { line: 1, column: 8 } });
+});
+
+test("one price for all is refused in the limit, own payments are not", async () => {
+  const limit = { ...request(text("shared-price")), count: Number.POSITIVE_INFINITY };
+  expect(await countAnswer(limit)).toMatchObject({ verdict: "refused" });
+  expect(await countAnswer({ ...limit, payers: ["followers"] })).toMatchObject({
+    verdict: "certified",
+  });
+});
+
+test("the reaction to all grows with N for one price, and not for own payments", async () => {
+  const at = async (name: string, count: number) => {
+    const answer = await countAnswer({ ...request(text(name)), count });
+    return answer.status === "count" ? Number(answer.reactionToAll) : Number.NaN;
+  };
+  expect((await at("shared-price", 1e6)) / (await at("shared-price", 1e3))).toBeCloseTo(1000, -1);
+  expect((await at("own-tariff", 1e6)) / (await at("own-tariff", 1e3))).toBeCloseTo(1, 2);
+  expect((await at("big-customer", 1e6)) / (await at("big-customer", 1e3))).toBeCloseTo(1, 1);
+});
+
+test("pictures are drawn with progress", async () => {
+  const seen: number[] = [];
+  const answer = await picturesAnswer(request(text("case-a")), ({ done }) => void seen.push(done));
+  if (answer.status !== "pictures") throw new Error(answer.report);
+  expect(answer.pictures.map(({ name }) => name)).toEqual(["study", "frontier"]);
+  for (const { svg } of answer.pictures) expect(svg).toMatch(/^<svg/);
+  expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});

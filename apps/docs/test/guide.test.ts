@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runCommandLine } from "@stackelberg/cli/run-command-line";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { blocksOf, type PageBlock, pagesIn } from "./guide-page.ts";
+
+const home = process.cwd();
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "stackelberg-guide-"));
+  process.chdir(folder);
+});
+afterEach(() => {
+  process.chdir(home);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each(pagesIn("guide"))(
+  "the files and commands of %s do what it says",
+  async (page) => {
+    let printed = "";
+    for (const block of blocksOf(page)) {
+      if (block.language === "yaml") saveFile(block);
+      if (block.language === "sh") printed = await runLines(block.text);
+      if (block.language === "text" && printed !== "") expectParts(printed, block.text);
+      if (block.language === "ts") printed = "";
+    }
+  },
+  60_000,
+);
+
+/** A game file of the guide has a name. */
+function saveFile({ file, text }: PageBlock): void {
+  expect(file).toMatch(/^[\w-]+\.yaml$/);
+  writeFileSync(join(folder, file ?? ""), text);
+}
+
+/** Runs a block of commands and returns what they print; `npm run` must name a script. */
+async function runLines(text: string): Promise<string> {
+  const printed: string[] = [];
+  for (const line of text.trim().split("\n")) {
+    const script = /^npm run ([\w:-]+)$/.exec(line)?.[1];
+    if (script) expect(rootScripts()).toContain(script);
+    else printed.push(await runLine(line));
+  }
+  return printed.join("\n");
+}
+
+async function runLine(line: string): Promise<string> {
+  const typed = line.replace(/^node apps\/cli\/bin\/stackelberg\.js/, "stackelberg");
+  const [command = "", target] = typed.split(" > ");
+  const [program, ...argv] = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, quoted, bare]) => quoted ?? bare ?? "",
+  );
+  expect(program, line).toBe("stackelberg");
+  const { exit, out, err } = await run(argv);
+  expect(exit, `${line}\n${err}`).not.toBe(2);
+  if (target) writeFileSync(join(folder, target), out);
+  return out;
+}
+
+async function run(argv: readonly string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exit = await runCommandLine(argv, {
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    program: "stackelberg",
+    width: 80,
+    colour: false,
+    stdin: async () => new Uint8Array(),
+    progress: () => () => undefined,
+  });
+  return { exit, out: out.join("\n"), err: err.join("\n") };
+}
+
+/** What is shown was printed, in this order; `[...]` stands for anything. */
+function expectParts(printed: string, shown: string): void {
+  let from = 0;
+  for (const part of shown.split(/^\[\.\.\.\]\n/m)) {
+    const found = printed.indexOf(part.trimEnd(), from);
+    expect(found, `${part}\n--- is not in ---\n${printed}`).toBeGreaterThanOrEqual(0);
+    from = found + part.trimEnd().length;
+  }
+}
+
+function rootScripts(): readonly string[] {
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL("../../../package.json", import.meta.url), "utf8"),
+  );
+  const scripts = typeof manifest === "object" && manifest !== null && "scripts" in manifest;
+  return scripts ? Object.keys(manifest.scripts as object) : [];
+}

@@ -1,0 +1,49 @@
+import { lqgGame, withMonitoring } from "@stackelberg/game";
+import { type BestAffineRule, bestAffine, design, solvedTarget } from "@stackelberg/incentive";
+import { staticStackelberg } from "@stackelberg/solvers";
+import { randomGameInput } from "@stackelberg/tooling-written-out";
+import { Matrix } from "ml-matrix";
+import { expect, test } from "vitest";
+import { expectedSignal, reactionGame } from "../src/best-affine/reaction-game.ts";
+
+/** Gains of both signs, evenly over eight decades. */
+const grid = Array.from({ length: 320 }, (_, k) => 10 ** (k / 40 - 4)).flatMap((r) => [r, -r]);
+
+function randomMonitoredGame(seed: number) {
+  const major = seed % 4 === 0 ? 1 : 0;
+  const input = randomGameInput(seed, {
+    count: [1, 2, 3, 10, 1000][seed % 5] ?? 1,
+    variables: { common: 1 + (seed % 2), leader: 1, major, followers: 1 },
+    actions: { leader: 1, major, followers: 1 },
+    observations: { leader: 1, major, followers: 1 + (seed % 2) },
+    knows: seed % 3 === 0 ? "own" : "observations",
+    leaderCost: "strict",
+    followerCosts: seed % 2 === 1 ? "convex" : "general",
+    readings: "generic",
+    covariances: "regular",
+  });
+  const game = lqgGame(input);
+  if (seed % 3 === 1) return withMonitoring(game, major ? { noise: 0.3 } : { tremble: [0.1] });
+  return seed % 3 === 2 ? withMonitoring(game, { what: "mean", noise: 0.05 }) : game;
+}
+
+test("no gain on a fine grid beats what is called global, in 120 random games", () => {
+  let proved = 0;
+  for (let seed = 1; seed <= 120; seed++) {
+    const game = randomMonitoredGame(seed);
+    const { incentive } = design(game, { defence: false, solver: bestAffine() });
+    const rule = incentive?.rule as Omit<BestAffineRule, "kind">;
+    if (rule.optimum !== "global") continue;
+    proved++;
+    const cost = incentive?.response?.leaderCost ?? Number.NaN;
+    const { plan } = solvedTarget(game);
+    const base = { policy: plan.leader, expected: expectedSignal(game, plan) };
+    for (const gain of grid) {
+      const reaction = { ...base, gain: new Matrix([[gain]]) };
+      const other = staticStackelberg(reactionGame(game, plan, reaction));
+      if (other.status !== "solved") continue;
+      expect(other.costs.leader).toBeGreaterThan(cost - 1e-7 * Math.max(1, Math.abs(cost)));
+    }
+  }
+  expect(proved).toBeGreaterThan(115);
+});
