@@ -16,7 +16,7 @@ import { rescaled } from "./rescaled-game.ts";
 
 const anyCount = fc.constantFrom(1, 2, 5, 300, Number.POSITIVE_INFINITY);
 const game = fc
-  .tuple(randomGame({ leaderCost: "strict" }), anyCount)
+  .tuple(randomGame({ leaderCost: "strict", knows: "observations" }), anyCount)
   .map(([input, count]): LqgGameInput => ({ ...input, count }));
 const methods: readonly (readonly [string, DesignOptions])[] = [
   ["the default", { defence: false }],
@@ -88,7 +88,7 @@ describe.each(methods)("%s", (_, options) => {
           });
         });
       }),
-      { numRuns: 12, seed: 24, endOnFailure: true },
+      { numRuns: 8, seed: 24, endOnFailure: true },
     );
   });
 
@@ -106,7 +106,7 @@ describe.each(methods)("%s", (_, options) => {
         const c = design(lqgGame(rescaled(input, { leader: factor })), options);
         expectSameDesign(a, c, { leader: factor, monitored: 1 });
       }),
-      { numRuns: 12, seed: 25, endOnFailure: true },
+      { numRuns: 8, seed: 25, endOnFailure: true },
     );
   });
 });
