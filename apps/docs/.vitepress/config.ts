@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { type DefaultTheme, defineConfigWithTheme } from "vitepress";
 import { gallerySidebar } from "../generate/gallery-pages.ts";
 import { writePages } from "../generate/write-pages.ts";
@@ -54,7 +55,14 @@ export default async function config() {
       footer: { message: "MIT licence", copyright: "Stackelberg contributors" },
     },
     vite: {
-      resolve: { conditions: [source, "module", "browser", mode] },
+      resolve: {
+        conditions: [source, "module", "browser", mode],
+        alias: {
+          "@colors/colors/safe": fileURLToPath(
+            new URL("../src/worker/no-colours.ts", import.meta.url),
+          ),
+        },
+      },
       ssr: {
         noExternal: [/^@stackelberg\//],
         resolve: { conditions: [source, "module", "node", mode] },
@@ -96,6 +104,7 @@ const theory: DefaultTheme.SidebarItem[] = [
       { text: "Why the limit fails", link: "/theory/limit" },
       { text: "What repairs it", link: "/theory/repair" },
       { text: "Who gains, who loses", link: "/theory/participation" },
+      { text: "Rules drawn by lot", link: "/theory/randomized" },
       { text: "Scope and sources", link: "/theory/scope" },
     ],
   },

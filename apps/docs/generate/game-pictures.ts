@@ -1,22 +1,29 @@
 import { costBars } from "@stackelberg/charts";
 import type { GalleryGame } from "@stackelberg/gallery";
-import type { AnyGame } from "@stackelberg/game";
+import type { AnyGame, LqgGame } from "@stackelberg/game";
 import { readAnyGame } from "@stackelberg/game/file";
 import { design } from "@stackelberg/incentive";
 import { designKernel } from "@stackelberg/randomized";
 import { costGroups } from "../src/cost-groups.ts";
 import { type DrawnPicture, drawn } from "../src/picture/drawn-picture.ts";
 import { finitePictures } from "../src/picture/finite-pictures.ts";
-import { quadraticPictures } from "../src/picture/quadratic-pictures.ts";
+import { frontierPicture, studyPicture } from "../src/picture/quadratic-pictures.ts";
 
 const silent = () => undefined;
 
 /** What a game's answer looks like. */
 export async function gamePictures({ name, text }: GalleryGame): Promise<readonly DrawnPicture[]> {
   const game = readAnyGame(text, { file: name });
-  const others =
-    game.kind === "lqg" ? quadraticPictures(game, silent) : finitePictures(game, silent);
+  const others = game.kind === "lqg" ? quadratic(game) : finitePictures(game, silent);
   return [await costPicture(game), ...(await others)];
+}
+
+/** Frontiers only where they are quick: a page has a button for the others. */
+async function quadratic(game: LqgGame): Promise<readonly DrawnPicture[]> {
+  const study = await studyPicture(game, silent);
+  const entries = game.leader.actions.length * game.followers.actions.length;
+  const quick = entries === 1 && !game.major && game.payments.length === 0;
+  return quick ? [study, await frontierPicture(game)] : [study];
 }
 
 async function costPicture(game: AnyGame): Promise<DrawnPicture> {

@@ -82,3 +82,15 @@ describe("bad input", () => {
     );
   });
 });
+
+test("more actions of the leader than of a minor follower", () => {
+  const { surviving } = frontier(galleryGame("plant-and-homes"), {
+    counts: [10],
+    variances: [0.01],
+  });
+  const [{ best, noIncentive, teamOptimum } = { best: null, noIncentive: null, teamOptimum: 0 }] =
+    surviving;
+  expect(best).not.toBeNull();
+  expect(best ?? Number.NaN).toBeGreaterThanOrEqual(teamOptimum - 1e-9);
+  expect(best ?? Number.NaN).toBeLessThanOrEqual((noIncentive ?? Number.NaN) + 1e-9);
+});

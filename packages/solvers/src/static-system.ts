@@ -1,4 +1,4 @@
-import { expectedQuadratic, type LqgGame, reducedBasis } from "@stackelberg/game";
+import { expectedQuadratic, type LqgGame, ownGradientRows, reducedBasis } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { leaderStationarity, responseStationarity } from "./role-stationarity.ts";
 import { unknownsOf } from "./unknowns.ts";
@@ -35,7 +35,9 @@ export function staticSystem(
   const all = responseStationarity(
     game,
     unknowns,
-    gradientRows && ((role) => gradientRows(role === "major" ? "major" : "followers")),
+    // her own conditions are among the answers, and are not used here
+    gradientRows &&
+      ((role) => (role === "leader" ? ownGradientRows(game, role) : gradientRows(role))),
   );
   const responding = unknowns.flatMap(({ role, offset, actions, rank }) =>
     role === "leader" ? [] : Array.from({ length: actions * rank }, (_, k) => offset + k),

@@ -65,7 +65,7 @@ export function gameEditor(options: GameEditorOptions): GameEditor {
           ...historyKeymap,
           ...defaultKeymap,
         ]),
-        EditorView.contentAttributes.of({ "aria-label": "Game file" }),
+        EditorView.contentAttributes.of({ "aria-label": "Game file", tabindex: "0" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
         }),

@@ -2,7 +2,9 @@ import { drawBenchmarks } from "./draw-benchmarks.ts";
 import { drawCondition } from "./draw-condition.ts";
 import { drawGains } from "./draw-gains.ts";
 import { drawLimit } from "./draw-limit.ts";
+import { drawLottery } from "./draw-lottery.ts";
 import { drawParticipation } from "./draw-participation.ts";
+import { drawSurviving } from "./draw-surviving.ts";
 import { drawTrembles } from "./draw-trembles.ts";
 import type { DrawnFigure } from "./drawn-figure.ts";
 import type { FigureName, FigureValues } from "./sliders.ts";
@@ -13,6 +15,8 @@ const drawings: Readonly<Record<FigureName, (values: FigureValues) => Promise<Dr
   gains: drawGains,
   limit: drawLimit,
   trembles: drawTrembles,
+  surviving: drawSurviving,
+  lottery: drawLottery,
   participation: drawParticipation,
 };
 

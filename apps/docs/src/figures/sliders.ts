@@ -62,6 +62,36 @@ export const figureSliders = {
     },
     { name: "wish", label: "what the leader wants (b)", from: 0.4, to: 2, step: 0.1, start: 1.6 },
   ],
+  surviving: [
+    {
+      name: "sigma",
+      label: "variance of a tremble σ²",
+      from: -6,
+      to: 0,
+      step: 0.5,
+      start: -3,
+      power: true,
+    },
+    { name: "wish", label: "what the leader wants (b)", from: 0.4, to: 2, step: 0.1, start: 1.6 },
+  ],
+  lottery: [
+    {
+      name: "clean",
+      label: "what working cleanly costs the plant",
+      from: 0.5,
+      to: 5,
+      step: 0.25,
+      start: 3,
+    },
+    {
+      name: "rebate",
+      label: "what a rebate is worth to the plant",
+      from: 1,
+      to: 8,
+      step: 0.5,
+      start: 4,
+    },
+  ],
   participation: [
     {
       name: "discomfort",

@@ -4,33 +4,44 @@ import { DEFAULT_COUNTS, frontier, populationStudy } from "@stackelberg/mean-fie
 import type { OnProgress } from "../worker/requests.ts";
 import { type DrawnPicture, drawn } from "./drawn-picture.ts";
 
-/** The population study, and with a common action what trembles leave of the incentive. */
+/** Draws the population study, and with a common action what trembles leave of the incentive. */
 export async function quadraticPictures(
   game: LqgGame,
   onProgress: OnProgress,
 ): Promise<readonly DrawnPicture[]> {
-  const of = DEFAULT_COUNTS.length + 2;
+  const study = await studyPicture(game, onProgress);
+  if (game.payments.length > 0 || game.leader.actions.length === 0) return [study];
+  onProgress({ done: STEPS - 1, of: STEPS, what: "searching the best rules under disturbances" });
+  return [study, await frontierPicture(game)];
+}
+
+const STEPS = DEFAULT_COUNTS.length + 2;
+
+/** Costs, reactions and the limit's design against N. */
+export async function studyPicture(game: LqgGame, onProgress: OnProgress): Promise<DrawnPicture> {
   let done = 0;
-  onProgress({ done, of, what: "studying N = 1" });
+  onProgress({ done, of: STEPS, what: "studying N = 1" });
   const study = populationStudy(game, DEFAULT_COUNTS, {
     onRow: ({ count }) => {
       done += 1;
-      onProgress({ done, of, what: `studied N = ${Number.isFinite(count) ? count : "infinity"}` });
+      onProgress({
+        done,
+        of: STEPS,
+        what: `studied N = ${Number.isFinite(count) ? count : "infinity"}`,
+      });
     },
   });
   const name = game.label ?? game.name;
   const costUnit = game.units["cost"];
-  const first = await drawn(
+  return drawn(
     "study",
     populationChart({ ...study, name, costUnit, columns: 2 }),
     `${name}: costs and reactions against the number of followers. ${study.reason}.`,
   );
-  if (game.payments.length > 0 || game.leader.actions.length === 0) return [first];
-  onProgress({ done: done + 1, of, what: "searching the best rules for trembling followers" });
-  return [first, await frontierPicture(game)];
 }
 
-async function frontierPicture(game: LqgGame): Promise<DrawnPicture> {
+/** How much of the incentive survives disturbances, and what nearly exact rules cost. */
+export async function frontierPicture(game: LqgGame): Promise<DrawnPicture> {
   const name = game.label ?? game.name;
   const label = game.major
     ? "variance of the noise in what the leader sees"

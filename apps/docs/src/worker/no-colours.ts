@@ -1,0 +1,2 @@
+/** In place of the colours of tables, which pages do not use. */
+export const colours: object = {};

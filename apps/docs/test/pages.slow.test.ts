@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { pagesIn } from "./guide-page.ts";
+import { browserTest, expectQuiet, visitor } from "./open-page.ts";
+
+const { open, origin } = visitor();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const paths = [
+  "/",
+  "/playground",
+  ...["guide", "theory", "reference"].flatMap(pagesIn).map((file) => `/${file.replace(".md", "")}`),
+  "/gallery/",
+  "/gallery/shared-price",
+  "/gallery/charging-night",
+  "/api/",
+  "/api/@stackelberg/incentive",
+];
+
+browserTest.each(paths)(
+  "%s loads without complaint, in the light and in the dark",
+  async (path) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const opened = await open(path, { colorScheme });
+      await settled(opened.page, path);
+      expectQuiet(opened, origin());
+      expect(await seriousFindings(opened.page)).toEqual([]);
+      await opened.page.close();
+    }
+  },
+);
+
+browserTest.each(paths)("%s fits a phone", async (path) => {
+  const { page } = await open(path, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await settled(page, path);
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(excess).toBeLessThanOrEqual(0);
+  await page.close();
+});
+
+browserTest("moving a slider redraws a figure of the theory", async () => {
+  const opened = await open("/theory/limit");
+  const { page } = opened;
+  const figure = page.getByTestId("figure-limit");
+  const said = await figure.locator("figcaption").textContent();
+  const slider = figure.getByRole("slider").first();
+  await slider.focus();
+  for (let step = 0; step < 6; step++) await page.keyboard.press("ArrowLeft");
+  await figure.locator("img[src^='data:']").waitFor();
+  await page.waitForFunction(
+    ([before]) =>
+      !document
+        .querySelector("[data-testid=figure-limit] figcaption")
+        ?.textContent?.includes(before ?? ""),
+    [said],
+  );
+  expect(await figure.locator("output").first().textContent()).toBe("1");
+  expectQuiet(opened, origin());
+});
+
+async function settled(page: Page, path: string): Promise<void> {
+  if (path === "/playground") await page.getByTestId("answer").waitFor();
+}
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe calls serious or critical. */
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const run: unknown = Reflect.get(Reflect.get(window, "axe") as object, "run");
+    if (typeof run !== "function") throw new Error("axe is not there");
+    const result: { violations: Finding[] } = await run(document);
+    return result.violations;
+  });
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 160))
+          .join(" ; ")}`,
+    );
+}

@@ -1,0 +1,221 @@
+import { gzipSync } from "node:zlib";
+import { galleryGame } from "@stackelberg/gallery";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { browserTest, expectQuiet, visitor } from "./open-page.ts";
+
+const { open, origin } = visitor();
+const answered = (page: Page) => page.getByTestId("answer").waitFor();
+const editor = (page: Page) => page.locator(".cm-content");
+
+/** The verdict that stands above the answer, once it is about this game. */
+async function verdictOf(page: Page, title: string): Promise<string> {
+  const headline = page.getByTestId("answer").locator(".headline");
+  await headline.filter({ hasText: title }).waitFor();
+  return ((await headline.locator(".verdict").textContent()) ?? "").replace(/^\W+/, "");
+}
+
+async function replaceText(page: Page, text: string): Promise<void> {
+  await editor(page).click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(text);
+}
+
+browserTest("loads, solves, and asks nothing of anybody else", async () => {
+  const opened = await open("/playground");
+  await answered(opened.page);
+  expect(await verdictOf(opened.page, "Evening peak with one price")).toBe("approximate");
+  expectQuiet(opened, origin());
+});
+
+browserTest("the first load needs less than 400 kB of script", async () => {
+  const { page, requests } = await open("/playground");
+  await answered(page);
+  const scripts = [...new Set(requests)].filter((address) =>
+    /\.m?js$/.test(new URL(address).pathname),
+  );
+  const sizes = await Promise.all(
+    scripts.map(
+      async (address) => gzipSync(Buffer.from(await (await fetch(address)).arrayBuffer())).length,
+    ),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  console.info(`first load of the playground: ${(total / 1000).toFixed(0)} kB of script, gzipped`);
+  expect(total).toBeLessThan(400_000);
+  expect(requests.some((address) => /wasm|vega|highs/.test(address))).toBe(false);
+});
+
+browserTest("an edited game is solved", async () => {
+  const opened = await open("/playground#game=minimal");
+  const { page } = opened;
+  await answered(page);
+  await replaceText(
+    page,
+    (galleryGame("minimal")?.text ?? "").replace("count: 10", "count: infinity"),
+  );
+  await page.getByTestId("solve").click();
+  expect(await verdictOf(page, "infinitely many")).toBe("refused");
+  expectQuiet(opened, origin());
+});
+
+browserTest("a mistake is shown at its line", async () => {
+  const { page } = await open("/playground#game=minimal");
+  await answered(page);
+  const text = (galleryGame("minimal")?.text ?? "").replace("(u - 2*x)^2", "(u - 2*y9)^2");
+  const line = text.split("\n").findIndex((one) => one.includes("y9")) + 1;
+  await replaceText(page, text);
+  await page
+    .getByTestId("mistake")
+    .filter({ hasText: `Line ${line},` })
+    .waitFor();
+  const marked = page.locator(".cm-lintRange-error");
+  await marked.waitFor();
+  expect(await marked.textContent()).toBe("y9");
+  await page.getByTestId("solve").click();
+  await page.getByText("There is no answer while the game has a mistake.").waitFor();
+});
+
+browserTest("keys are completed from the format of game files", async () => {
+  const { page } = await open("/playground#game=minimal");
+  await answered(page);
+  await replaceText(page, "format: 1\nleader:\n  mon");
+  await page.keyboard.press("Control+Space");
+  await page.locator(".cm-tooltip-autocomplete li", { hasText: "monitors" }).waitFor();
+  // what is typed at once still belongs to the text
+  await page.waitForTimeout(150);
+  await page.keyboard.press("Enter");
+  expect(await editor(page).textContent()).toContain("monitors: ");
+});
+
+browserTest("long work can be cancelled, and the page stays responsive meanwhile", async () => {
+  const opened = await open("/playground#game=minimal");
+  const { page } = opened;
+  await answered(page);
+  await page.getByTestId("picker").selectOption("charging-night");
+  await page.getByTestId("cancel").waitFor();
+  const longest = await page.evaluate(async () => {
+    let [last, gap] = [performance.now(), 0];
+    for (let frame = 0; frame < 20; frame++) {
+      await new Promise((next) => requestAnimationFrame(next));
+      gap = Math.max(gap, performance.now() - last);
+      last = performance.now();
+    }
+    return gap;
+  });
+  console.info(`longest pause of the page while a worker solves: ${longest.toFixed(0)} ms`);
+  expect(await page.getByTestId("cancel").isVisible(), "it was still at work").toBe(true);
+  await page.getByTestId("cancel").click();
+  await page.getByText("Cancelled.").waitFor();
+  await page.getByTestId("picker").selectOption("case-a");
+  expect(await verdictOf(page, "1")).toBe("certified");
+  expectQuiet(opened, origin());
+});
+
+browserTest("finite games load their solver when one is solved", async () => {
+  const opened = await open("/playground#game=minimal");
+  const { page, requests } = opened;
+  await answered(page);
+  expect(requests.some((address) => address.includes(".wasm"))).toBe(false);
+  await page.getByTestId("picker").selectOption("audit");
+  expect(await verdictOf(page, "randomising")).toBe("certified");
+  expect(requests.some((address) => address.includes(".wasm"))).toBe(true);
+  await page.getByRole("button", { name: "Judge this rule" }).click();
+  await page.getByTestId("rule-answer").filter({ hasText: "certified" }).waitFor();
+  expectQuiet(opened, origin());
+});
+
+browserTest("the slider and the switch change the figure", async () => {
+  const { page } = await open("/playground#game=shared-price");
+  await answered(page);
+  const reaction = page.getByTestId("reaction-to-all");
+  await reaction.waitFor();
+  const before = await reaction.textContent();
+  const slider = page.getByRole("slider", { name: "Number of followers" });
+  await slider.focus();
+  await page.keyboard.press("End");
+  await page.getByTestId("population").locator(".verdict.refused").waitFor();
+  expect(await reaction.textContent()).toBe("∞");
+  expect(before).not.toBe("∞");
+  await page.getByRole("radio", { name: "own payment" }).check();
+  await page.getByTestId("population").locator(".verdict.certified").waitFor();
+  await page.getByRole("radio", { name: "one big customer" }).check();
+  await page.getByTestId("population").locator(".verdict.approximate").waitFor();
+});
+
+browserTest("pictures are drawn on demand", async () => {
+  const opened = await open("/playground#game=case-a");
+  const { page, requests } = opened;
+  await answered(page);
+  await page.getByRole("button", { name: "Draw the population study" }).click();
+  const image = page.getByTestId("picture-study").locator("img");
+  await image.waitFor();
+  expect(await image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(300);
+  await page.getByTestId("picture-frontier").waitFor();
+  expect(requests.some((address) => address.includes("vega"))).toBe(true);
+  expectQuiet(opened, origin());
+});
+
+browserTest("a rule of one's own is certified, convicted, or corrected", async () => {
+  const { page } = await open("/playground#game=ho-luh-olsder");
+  await answered(page);
+  const rule = page.locator("#rule-text");
+  const judge = page.getByRole("button", { name: "Judge this rule" });
+  await rule.fill("uL = 2*uF - 10");
+  await judge.click();
+  await page.getByTestId("rule-answer").locator(".verdict.certified").waitFor();
+  await rule.fill("uL = uF - 5");
+  await judge.click();
+  await page.getByTestId("rule-answer").locator(".verdict.refused").waitFor();
+  await rule.fill("uL = 2*oops");
+  await judge.click();
+  await page.getByTestId("rule-mistake").filter({ hasText: "oops" }).waitFor();
+});
+
+browserTest("a shared address restores game, followers and rule", async () => {
+  const { page } = await open("/playground#game=minimal");
+  await answered(page);
+  const text = (galleryGame("minimal")?.text ?? "").replace("name: minimal", "name: mine");
+  await replaceText(page, text);
+  await page.getByTestId("count").fill("1000");
+  await page.locator("#rule-text").fill("u0 = 0.25*mean(u)");
+  await page.getByTestId("share").click();
+  await page.waitForFunction(() => location.hash.includes("file="));
+  const again = await open(new URL(page.url()).pathname + new URL(page.url()).hash);
+  await answered(again.page);
+  expect(await editor(again.page).textContent()).toContain("name: mine");
+  expect(await again.page.getByTestId("count").inputValue()).toBe("1000");
+  expect(await again.page.locator("#rule-text").inputValue()).toBe("u0 = 0.25*mean(u)");
+  expect(await verdictOf(again.page, "1000 followers")).toBe("certified");
+});
+
+browserTest("everything can be done with the keyboard alone", async () => {
+  const { page } = await open("/playground#game=minimal");
+  await answered(page);
+  const tabTo = async (reached: () => Promise<boolean>) => {
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press("Tab");
+      if (await reached()) return;
+    }
+    throw new Error("the Tab key does not lead there");
+  };
+  const focused = (selector: string) => () =>
+    page.evaluate((one) => document.activeElement?.matches(one) ?? false, selector);
+  await tabTo(focused("[data-testid=picker]"));
+  await page.keyboard.type("A plan that is");
+  expect(await verdictOf(page, "followers")).toBe("certified");
+  await tabTo(focused(".cm-content"));
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("# a remark");
+  await page.keyboard.press("Control+Enter");
+  await tabTo(focused("[data-testid=solve]"));
+  await page.keyboard.press("Enter");
+  await answered(page);
+  await tabTo(focused("summary"));
+  await page.keyboard.press("Enter");
+  await tabTo(focused("input[type=radio]"));
+  await tabTo(focused("input[type=range]"));
+  await page.keyboard.press("ArrowRight");
+  await tabTo(focused("#rule-text"));
+  await page.keyboard.press("Control+Enter");
+  await page.getByTestId("rule-answer").waitFor();
+});
