@@ -53,7 +53,7 @@ export function chosenReaction(
 }
 
 /** Larger shares of the exploitability without a rule, for which a refused leader may settle. */
-const SHARES = [0.003, 0.01, 0.03, 0.1, 0.3] as const;
+const SHARES = [0.01, 0.1] as const;
 
 /** Which larger epsilon can be reached, in words, after `refused` could not. */
 function largerEpsilon(
@@ -65,12 +65,11 @@ function largerEpsilon(
   const reached = larger.find((epsilon) => {
     return epsilon > refused && stands(approximate(epsilon).certificate);
   });
-  const size = Number(refused.toPrecision(3));
   return {
     advice:
       reached === undefined
-        ? `neither an epsilon of ${size} nor a larger one can be reached`
-        : `an epsilon of ${size} cannot be reached, but one of ${reached} can: ask for it`,
+        ? "larger epsilons that were tried cannot be reached either"
+        : `an epsilon of ${reached} can be reached: ask for it`,
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type DesignResult,
   design,
   minimumEnergy,
+  publishedRule,
 } from "@stackelberg/incentive";
 import { randomGame } from "@stackelberg/tooling-written-out";
 import fc from "fast-check";
@@ -15,7 +16,7 @@ import { rescaled } from "./rescaled-game.ts";
 
 const anyCount = fc.constantFrom(1, 2, 5, 300, Number.POSITIVE_INFINITY);
 const game = fc
-  .tuple(randomGame({ leaderCost: "strict" }), anyCount)
+  .tuple(randomGame({ leaderCost: "strict", knows: "observations" }), anyCount)
   .map(([input, count]): LqgGameInput => ({ ...input, count }));
 const methods: readonly (readonly [string, DesignOptions])[] = [
   ["the default", { defence: false }],
@@ -64,6 +65,12 @@ function expectSameDesign(a: DesignResult, b: DesignResult, { leader, monitored 
   expect(b.certificate.unique).toBe(a.certificate.unique);
 }
 
+/** Whether the rule is the best of a few starts: another order may find another one. */
+function isSearched({ incentive }: DesignResult): boolean {
+  const rule = incentive && publishedRule(incentive);
+  return rule?.kind === "best-affine" && rule.optimum !== "global";
+}
+
 describe.each(methods)("%s", (_, options) => {
   test("does not depend on the order and the names of players’ actions and variables", () => {
     fc.assert(
@@ -72,6 +79,7 @@ describe.each(methods)("%s", (_, options) => {
           design(lqgGame(input), options),
           design(lqgGame(relabelled(input)), options),
         ];
+        fc.pre(!isSearched(a) && !isSearched(b));
         expectSameDesign(a, b, { leader: 1, monitored: 1 });
         const gain = b.incentive?.gain?.map((row) => [...row].reverse()).reverse();
         a.incentive?.gain?.forEach((row, i) => {
@@ -80,7 +88,7 @@ describe.each(methods)("%s", (_, options) => {
           });
         });
       }),
-      { numRuns: 12, seed: 24, endOnFailure: true },
+      { numRuns: 8, seed: 24, endOnFailure: true },
     );
   });
 
@@ -90,6 +98,7 @@ describe.each(methods)("%s", (_, options) => {
         const a = design(lqgGame(input), options);
         const followers = rescaled(input, { followers: factor, major: factor });
         const b = design(lqgGame(followers), options);
+        fc.pre(!isSearched(a) && !isSearched(b));
         expectSameDesign(a, b, { leader: 1, monitored: factor });
         a.incentive?.gain?.flat().forEach((value, k) => {
           expectClose(b.incentive?.gain?.flat()[k], value, 1e-7);
@@ -97,7 +106,7 @@ describe.each(methods)("%s", (_, options) => {
         const c = design(lqgGame(rescaled(input, { leader: factor })), options);
         expectSameDesign(a, c, { leader: factor, monitored: 1 });
       }),
-      { numRuns: 12, seed: 25, endOnFailure: true },
+      { numRuns: 8, seed: 25, endOnFailure: true },
     );
   });
 });

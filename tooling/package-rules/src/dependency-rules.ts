@@ -21,13 +21,13 @@ export const dependencyRules: readonly Rule[] = [
   },
   {
     name: "refers in its build to the siblings it depends on",
-    problems: ({ place, manifest: { dependencies = {} }, references }) =>
-      place === "tooling"
+    problems: ({ place, manifest, references }) =>
+      place === "tooling" || manifest.private
         ? []
         : mustBe(
             "the references in tsconfig.json",
             [...references].sort(),
-            siblingFolders(Object.keys(dependencies)),
+            siblingFolders(Object.keys(manifest.dependencies ?? {})),
           ),
   },
   {

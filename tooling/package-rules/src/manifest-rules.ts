@@ -23,6 +23,10 @@ const order = [
   "devDependencies",
 ];
 
+/** An application that nobody runs as a command: a site. */
+const isSite = ({ place, manifest }: WorkspacePackage): boolean =>
+  place === "apps" && manifest.bin === undefined;
+
 const isPublic = (pkg: WorkspacePackage): boolean => pkg.manifest.private !== true;
 
 /** Rules about who a package is: its name, its licence, the order of its fields. */
@@ -51,9 +55,9 @@ export const identityRules: readonly Rule[] = [
     },
   },
   {
-    name: "is private exactly if it is a tool",
-    problems: ({ place, manifest }) =>
-      mustBe("private", manifest.private, place === "tooling" || undefined),
+    name: "is private exactly if it is a tool or a site",
+    problems: (pkg) =>
+      mustBe("private", pkg.manifest.private, pkg.place === "tooling" || isSite(pkg) || undefined),
   },
   {
     name: "says in one sentence what it is",
@@ -101,7 +105,7 @@ export const publishingRules: readonly Rule[] = [
   {
     name: "has no side effects if it is a library",
     problems: ({ place, manifest }) =>
-      mustBe("sideEffects", manifest.sideEffects, place === "packages" ? false : undefined),
+      place === "packages" ? mustBe("sideEffects", manifest.sideEffects, false) : [],
   },
   { name: "exports source, types and built file, in this order", problems: exportProblems },
   {
@@ -137,12 +141,7 @@ function exportProblems(pkg: WorkspacePackage): readonly string[] {
   const { exports = {}, publishConfig } = pkg.manifest;
   const published = { access: "public", provenance: true };
   const entries = Object.keys(exports).filter((entry) => entry !== "./package.json");
-  if (pkg.place === "apps" && entries.length === 0) {
-    return [
-      ...mustBe("exports", exports, { "./package.json": "./package.json" }),
-      ...mustBe("publishConfig", publishConfig, published),
-    ];
-  }
+  if (pkg.place === "apps") return commandExportProblems(pkg, entries);
   const built = Object.fromEntries(entries.map((entry) => [entry, builtFiles(entry)]));
   const withSource = Object.fromEntries(
     entries.map((entry) => [
@@ -159,6 +158,29 @@ function exportProblems(pkg: WorkspacePackage): readonly string[] {
       .map((entry) => sourceFile(entry).replace("./src/", ""))
       .filter((file) => !pkg.sources.has(file))
       .map((file) => `exports names src/${file}, which does not exist`),
+  ];
+}
+
+/** A command is published without entries: what it exports here is for other apps of the repository. */
+function commandExportProblems(
+  { manifest: { exports = {}, publishConfig }, sources }: WorkspacePackage,
+  entries: readonly string[],
+): readonly string[] {
+  const self = { "./package.json": "./package.json" };
+  const inner = entries.length > 0 ? { exports: self } : {};
+  return [
+    ...mustBe("exports of itself", exports["./package.json"], self["./package.json"]),
+    ...mustBe("publishConfig", publishConfig, { access: "public", provenance: true, ...inner }),
+    ...entries.flatMap((entry) => {
+      const source = (exports[entry] as Readonly<Record<string, string>>)["@stackelberg/source"];
+      const file = source?.replace("./src/", "") ?? "";
+      const built = (ending: string) => `./dist/${file.replace(/\.ts$/, ending)}`;
+      const files = { "@stackelberg/source": source, types: built(".d.ts"), default: built(".js") };
+      return [
+        ...mustBe(`exports ${entry}`, exports[entry], files),
+        ...(sources.has(file) ? [] : [`exports names src/${file}, which does not exist`]),
+      ];
+    }),
   ];
 }
 

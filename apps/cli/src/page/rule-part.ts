@@ -30,7 +30,7 @@ export async function rulePart(context: PageContext): Promise<Html> {
 
 function refusedPart({ data: { design } }: PageContext): Html {
   const why = design.explanation ?? "no rule of this kind holds the target";
-  return html`<section><h2>No rule</h2><p>${capital(why)}.</p><p>Reason: ${design.certificate.reason ?? "refused"}. What follows are the target and the benchmarks; no rule is proposed.</p></section>`;
+  return html`<section><h2>No rule</h2><p><span class="quoted">${capital(why)}</span>.</p><p>Reason: ${design.certificate.reason ?? "refused"}. What follows are the target and the benchmarks; no rule is proposed.</p></section>`;
 }
 
 async function measurePart(

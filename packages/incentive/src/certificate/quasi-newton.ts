@@ -6,7 +6,7 @@ export interface Sloped {
 
 const STEPS = 300;
 /** A step that promises less than this share of the value has arrived. */
-const ARRIVED = 1e-15;
+const ARRIVED = 1e-11;
 /** Share of the promised descent that a step must keep. */
 const KEPT = 1e-4;
 

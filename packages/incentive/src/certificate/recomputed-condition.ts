@@ -2,6 +2,7 @@ import {
   closedLoop,
   informationStructure,
   type LqgGame,
+  memoized,
   type Plan,
   reducedBasis,
   type Span,
@@ -68,6 +69,14 @@ export function majorCondition(game: LqgGame, plan: Plan): PlayerCondition {
 
 /** Condition of the player that the rule monitors. */
 export function monitoredCondition(game: LqgGame, plan: Plan): MonitoredCondition {
+  return monitored(game)(plan);
+}
+
+const monitored = memoized((game: LqgGame) =>
+  memoized((plan: Plan) => monitoredConditionOf(game, plan)),
+);
+
+function monitoredConditionOf(game: LqgGame, plan: Plan): MonitoredCondition {
   const { layout, nu } = reducedBasis(game);
   const { followers, major, monitoring } = informationStructure(game);
   const { cost } = game.major ?? game.followers;

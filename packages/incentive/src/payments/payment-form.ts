@@ -48,6 +48,8 @@ export function paymentForm(game: LqgGame, plan: Plan, payer: Payer, rule: Payme
  */
 export function paidGame(game: LqgGame, plan: Plan, payments: Payments): LqgGame {
   const { followers, major } = payments;
+  // the same object: what is known about the game stays known
+  if (!followers && !major) return game;
   const paying = (payer: Payer, cost: Matrix, rule: PaymentRule | undefined) =>
     rule ? Matrix.add(cost, paymentForm(game, plan, payer, rule)) : cost;
   return {

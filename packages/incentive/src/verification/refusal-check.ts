@@ -1,5 +1,6 @@
 import { expectedCosts, type LqgGame, type Plan, reducedBasis } from "@stackelberg/game";
 import type { SolvedPlan } from "@stackelberg/solvers";
+import { bestAffine } from "../best-affine/best-affine.ts";
 import { constantGain } from "../constant-gain.ts";
 import { epsilonIncentive } from "../epsilon-incentive.ts";
 import { leastGainEnergy } from "../gain-energy.ts";
@@ -58,6 +59,7 @@ function reactionRefused(
     return leastGainEnergy(problem.condition) === Number.POSITIVE_INFINITY;
   }
   if (reason === "no-constant-gain") return refuses(constantGain(), problem, reason);
+  if (reason === "no-response") return refuses(bestAffine(), problem, reason);
   if (reason === "nothing-uncertain") return refuses(robustConstantGain(), problem, reason);
   if (reason === "epsilon-not-reachable") {
     return refuses(epsilonIncentive({ epsilon }), problem, reason);

@@ -1,0 +1,97 @@
+import { describe } from "vitest";
+import { itRefuses } from "./refused-game.ts";
+
+describe("refuses wrong payments and terms of participation", () => {
+  itRefuses([
+    [
+      19,
+      "payments: followers",
+      "STACKELBERG_WRONG_TYPE",
+      "19:11",
+      '"followers"',
+      "a map of keys and values",
+    ],
+    [19, "payments: {}", "STACKELBERG_MISSING_KEY", "19:1", "only an empty map", "by"],
+    [19, "payments: { by: major }", "STACKELBERG_UNKNOWN_PAYER", "19:17", '"major"', "followers"],
+    [
+      19,
+      "payments: { by: folowers }",
+      "STACKELBERG_UNKNOWN_PAYER",
+      "19:17",
+      '"folowers"',
+      "followers",
+    ],
+    [
+      19,
+      "payments: { by: [followers, leader] }",
+      "STACKELBERG_UNKNOWN_PAYER",
+      "19:29",
+      '"leader"',
+      "followers",
+    ],
+    [
+      19,
+      "payments: { by: [followers, followers] }",
+      "STACKELBERG_DUPLICATE_NAME",
+      "19:29",
+      '"followers"',
+      "each payer once",
+    ],
+    [
+      19,
+      "participation: { outside: nothing }",
+      "STACKELBERG_UNKNOWN_VALUE",
+      "19:27",
+      '"nothing"',
+      "one of noRule, noIncentive, or a cost as a number",
+    ],
+    [
+      19,
+      "participation: { outside: norule }",
+      "STACKELBERG_UNKNOWN_VALUE",
+      "19:27",
+      '"norule"',
+      "noRule, perhaps (one of noRule, noIncentive), or a cost as a number",
+    ],
+    [
+      19,
+      "participation: { outside: .inf }",
+      "STACKELBERG_NOT_FINITE",
+      "19:27",
+      "Infinity",
+      "a finite number",
+    ],
+    [
+      19,
+      "participation: { level: interim }",
+      "STACKELBERG_MISSING_KEY",
+      "19:1",
+      "only level",
+      "outside",
+    ],
+    [
+      19,
+      "participation: { outside: 1, level: exante }",
+      "STACKELBERG_UNKNOWN_VALUE",
+      "19:37",
+      '"exante"',
+      "exAnte, perhaps (one of interim, exAnte)",
+    ],
+    [
+      19,
+      "participation: { outside: 1, range: -2 }",
+      "STACKELBERG_OUT_OF_RANGE",
+      "19:37",
+      "-2",
+      "standard deviations, from 0 to 10",
+    ],
+    [
+      5,
+      "parameters: { k: { value: 0.5, range: [0.6, 0.7] } }",
+      "STACKELBERG_OUT_OF_RANGE",
+      "5:39",
+      "[0.6, 0.7] around 0.5",
+      "two numbers, the first ≤ 0.5 and the second ≥ 0.5",
+    ],
+  ]);
+});
