@@ -33,7 +33,10 @@ export default async function config() {
     ignoreDeadLinks: false,
     lastUpdated: false,
     head: [["link", { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }]],
-    markdown: { math: true, theme: { light: "github-light-high-contrast", dark: "github-dark" } },
+    markdown: {
+      math: true,
+      theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    },
     themeConfig: {
       firstSentences,
       search: { provider: "local" },

@@ -1,7 +1,6 @@
 import { gallery, galleryGame } from "@stackelberg/gallery";
-import { readAnyGame, readGame } from "@stackelberg/game/file";
+import { readGame } from "@stackelberg/game/file";
 import { design, evaluate, formatResult } from "@stackelberg/incentive";
-import { designKernel } from "@stackelberg/randomized";
 import { expect, test } from "vitest";
 import { checkAnswer } from "../src/worker/check-answer.ts";
 import { countAnswer } from "../src/worker/count-answer.ts";
@@ -10,7 +9,6 @@ import { picturesAnswer } from "../src/worker/pictures-answer.ts";
 import { ruleAnswer } from "../src/worker/rule-answer.ts";
 
 const quadratic = gallery.filter(({ needs }) => needs.length === 0);
-const finite = gallery.filter(({ needs }) => needs.length > 0);
 const request = (text: string) => ({ text, count: null, payers: null, width: 72 });
 const text = (name: string) => galleryGame(name)?.text ?? "";
 const silent = () => undefined;
@@ -29,20 +27,6 @@ test.each(quadratic.map((game) => [game.name, game.text] as const))(
     expect(titles).toContain("Certificate");
     expect(titles).not.toContain("What it costs");
   },
-);
-
-test.each(finite.map((game) => [game.name, game.text] as const))(
-  "the page says about the finite game %s what the packages say",
-  async (name, game) => {
-    const answer = await designAnswer(request(game), silent);
-    if (answer.status !== "design") throw new Error(answer.report);
-    const parsed = readAnyGame(game);
-    if (parsed.kind !== "finite") throw new Error(`${name} is not finite`);
-    expect(answer.json).toBe(formatResult(await designKernel(parsed)));
-    const judged = await ruleAnswer({ ...request(game), rules: [answer.ruleToTry] });
-    expect(judged).toMatchObject({ status: "rule", verdict: "certified" });
-  },
-  60_000,
 );
 
 test("a mistake has its place", async () => {
