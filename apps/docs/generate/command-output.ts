@@ -10,7 +10,7 @@ export async function commandOutput(
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     program: "stackelberg",
-    width: 72,
+    width: 68,
     colour: false,
     stdin: async () => new Uint8Array(),
     progress: () => () => undefined,

@@ -25,7 +25,11 @@ export async function galleryPage(game: GalleryGame): Promise<Readonly<Record<st
     ...(knownAnswers.length > 0 ? ["## What is known by other means", answers(knownAnswers)] : []),
     "## What to try",
     next.trim() === "" ? "" : fenced("sh", next.replaceAll(/^ {2}/gm, "")),
-    `[The playground](/playground#game=${name}) shows every number of followers with a slider, and judges a rule of your own.`,
+    `[The playground](/playground#game=${name}) ${
+      game.needs.length === 0
+        ? "shows every number of followers with a slider, and judges"
+        : "judges"
+    } a rule of your own.`,
   ].join("\n\n");
   return Object.fromEntries([
     [`gallery/${name}.md`, page],
