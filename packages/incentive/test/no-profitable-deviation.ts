@@ -119,6 +119,7 @@ function expectEpsilonSaved(input: LqgGameInput, form: "lambda" | "mu"): void {
 export interface Runs {
   readonly numRuns: number;
   readonly seed: number;
+  readonly endOnFailure?: boolean;
 }
 
 const several = games(2);

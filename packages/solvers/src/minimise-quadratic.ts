@@ -11,7 +11,17 @@ export type QuadraticMinimum =
     }
   | { readonly status: "not-convex" | "unbounded"; readonly reason: string };
 
+/** What the numbers of a quadratic were computed from. */
+export interface QuadraticOrigin {
+  /** Size of the numbers behind h; decides what counts as zero. */
+  readonly scale: number;
+  /** Size of the terms that each H_ii is the sum of. @defaultValue no more than H_ii itself */
+  readonly terms?: Float64Array;
+}
+
 const FLAT = 1e-12;
+/** Curvature below this share of the terms that cancelled in it is rounding. */
+const ROUNDING = 64 * Number.EPSILON;
 /** Slope along a flat direction, as a share of the numbers it comes from, that is not rounding. */
 const INCONSISTENT = 1e-6;
 
@@ -20,25 +30,31 @@ const INCONSISTENT = 1e-6;
  *
  * @param hessian - H, symmetric, n × n.
  * @param gradient - h, length n.
- * @param scale - Size of the numbers that h was computed from; decides what counts as zero.
+ * @param origin - What H and h were computed from; decides what counts as zero.
  */
 export function minimiseQuadratic(
   hessian: Matrix,
   gradient: Float64Array,
-  scale: number,
+  origin: QuadraticOrigin,
 ): QuadraticMinimum {
   const n = gradient.length;
   if (n === 0) return { status: "solved", point: new Float64Array(0), unique: true };
-  return positiveDefinite(hessian, gradient) ?? semidefinite(hessian, gradient, scale);
+  return (
+    positiveDefinite(hessian, gradient, origin.terms) ?? semidefinite(hessian, gradient, origin)
+  );
 }
 
 /** Cholesky with unit diagonal; `null` where it is not safely positive definite. */
-function positiveDefinite(hessian: Matrix, gradient: Float64Array): QuadraticMinimum | null {
+function positiveDefinite(
+  hessian: Matrix,
+  gradient: Float64Array,
+  terms?: Float64Array,
+): QuadraticMinimum | null {
   const n = gradient.length;
   const weight = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const diagonal = hessian.get(i, i);
-    if (!(diagonal > 0)) return null;
+    if (!(diagonal > ROUNDING * (terms?.[i] ?? 0))) return null;
     weight[i] = 1 / Math.sqrt(diagonal);
   }
   if (n === 1) {
@@ -60,7 +76,11 @@ function positiveDefinite(hessian: Matrix, gradient: Float64Array): QuadraticMin
   return { status: "solved", point, unique: true };
 }
 
-function semidefinite(hessian: Matrix, gradient: Float64Array, scale: number): QuadraticMinimum {
+function semidefinite(
+  hessian: Matrix,
+  gradient: Float64Array,
+  { scale, terms }: QuadraticOrigin,
+): QuadraticMinimum {
   const n = gradient.length;
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
     symmetricPart(hessian),
@@ -74,11 +94,16 @@ function semidefinite(hessian: Matrix, gradient: Float64Array, scale: number): Q
   for (let k = 0; k < n; k++) {
     const value = realEigenvalues[k] ?? 0;
     let slope = 0;
-    for (let i = 0; i < n; i++) slope += eigenvectorMatrix.get(i, k) * (gradient[i] as number);
-    if (value < -FLAT * 100 * largest) {
+    let rounding = 0;
+    for (let i = 0; i < n; i++) {
+      const share = eigenvectorMatrix.get(i, k);
+      slope += share * (gradient[i] as number);
+      rounding += ROUNDING * share * share * (terms?.[i] ?? 0);
+    }
+    if (value < -Math.max(FLAT * 100 * largest, rounding)) {
       return { status: "not-convex", reason: `its curvature is ${value} in one direction` };
     }
-    if (value <= FLAT * largest) {
+    if (value <= Math.max(FLAT * largest, rounding)) {
       unique = false;
       if (Math.abs(slope) > INCONSISTENT * scale) {
         return {

@@ -125,19 +125,41 @@ function reducedMinimum(reduction: Reduction) {
     submatrix(objective.matrix, rows, columns);
   const gradient = Float64Array.from(slope(free));
   let hessian = part(free, free);
+  const terms = Float64Array.from(free, (index) => objective.terms[index] as number);
   if (responding.length > 0) {
     const cross = part(free, responding).mmul(reaction);
     const through = reaction.transpose();
-    hessian = hessian
-      .add(cross)
-      .add(cross.transpose())
-      .add(through.mmul(part(responding, responding)).mmul(reaction));
+    const back = part(responding, responding);
+    addReactionTerms(terms, { cross: part(free, responding), back, reaction });
+    hessian = hessian.add(cross).add(cross.transpose()).add(through.mmul(back).mmul(reaction));
     const felt = through.mmul(Matrix.columnVector(slope(responding)));
     gradient.forEach((g, j) => {
       gradient[j] = g + felt.get(j, 0);
     });
   }
-  return minimiseQuadratic(hessian, gradient, scale);
+  return minimiseQuadratic(hessian, gradient, { scale, terms });
+}
+
+/** Adds to each term size what the reaction brings into H_ii: Σ 2|c_ir R_ri| + Σ |R_ri b_rs R_si|. */
+function addReactionTerms(
+  terms: Float64Array,
+  {
+    cross,
+    back,
+    reaction,
+  }: { readonly cross: Matrix; readonly back: Matrix; readonly reaction: Matrix },
+): void {
+  terms.forEach((term, i) => {
+    let sum = term;
+    for (let r = 0; r < reaction.rows; r++) {
+      const own = Math.abs(reaction.get(r, i));
+      sum += 2 * Math.abs(cross.get(i, r)) * own;
+      for (let s = 0; s < reaction.rows; s++) {
+        sum += own * Math.abs(back.get(r, s) * reaction.get(s, i));
+      }
+    }
+    terms[i] = sum;
+  });
 }
 
 const notUnique: UnsolvedPlan = {

@@ -13,6 +13,8 @@ export interface GradientTest {
 export interface Equations {
   readonly matrix: Matrix;
   readonly constant: Float64Array;
+  /** Size of the terms that each diagonal entry of `matrix` is the sum of. */
+  readonly terms: Float64Array;
 }
 
 /**
@@ -29,6 +31,7 @@ export function stationarity(
   const size = unknowns.reduce((sum, u) => sum + u.actions * u.rank, 0);
   const matrix = Matrix.zeros(size, size);
   const constant = new Float64Array(size);
+  const terms = new Float64Array(size);
   unknowns.forEach((equation, k) => {
     for (const test of tests[k] ?? []) {
       const { exposure } = test.information;
@@ -40,14 +43,14 @@ export function stationarity(
           constant[index] = known;
         }
       }
-      for (const unknown of unknowns) addCoupling(matrix, equation, unknown, test);
+      for (const unknown of unknowns) addCoupling({ matrix, terms }, equation, unknown, test);
     }
   });
-  return { matrix, constant };
+  return { matrix, constant, terms };
 }
 
 function addCoupling(
-  matrix: Matrix,
+  { matrix, terms }: Pick<Equations, "matrix" | "terms">,
   equation: Unknowns,
   unknown: Unknowns,
   { rows, information }: GradientTest,
@@ -66,6 +69,7 @@ function addCoupling(
             const row = equation.offset + i * equation.rank + r;
             const column = unknown.offset + j * unknown.rank + s;
             matrix.set(row, column, matrix.get(row, column) + value);
+            if (row === column) terms[row] = (terms[row] as number) + Math.abs(value);
           }
         }
       }

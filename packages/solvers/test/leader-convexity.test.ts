@@ -73,3 +73,30 @@ describe("convex but unbounded", () => {
     expect(codeOf(() => teamOptimum(limit))).toBe("STACKELBERG_LEADER_COST_UNBOUNDED");
   });
 });
+
+test("what cancels up to rounding is flat, not concave and not curved", () => {
+  // with one follower u − mean(u) is 0, but the terms of its square are not
+  for (const [a, b, c] of [
+    [0.3, 0.7, 1.1],
+    [0.171875, -0.109375, 0.34375],
+    [1.3, -2.1, 0.01],
+  ]) {
+    const lone = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "lone",
+      common: [{ name: "x", variance: c }],
+      leader: { actions: ["p"], cost: "(u - mean(u) + p - x)^2" },
+      followers: {
+        count: 1,
+        actions: ["u"],
+        private: [{ name: "t", variance: 0.7 }],
+        observes: { y: `${a}*x + ${b}*t`, z: `${b}*x - ${a}*t` },
+        cost: "(u - t)^2 + p*u",
+      },
+    });
+    const { costs, plan } = teamOptimum(lone);
+    expectClose(costs.leader, 0);
+    expect(plan.followers.norm("frobenius")).toBeLessThan(1e-9);
+  }
+});

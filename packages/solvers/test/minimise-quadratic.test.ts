@@ -6,7 +6,7 @@ import { regularSolve } from "../src/regular-solve.ts";
 import { expectClose } from "./expect-close.ts";
 
 const minimise = (hessian: number[][], gradient: number[], scale = 1) =>
-  minimiseQuadratic(new Matrix(hessian), Float64Array.from(gradient), scale);
+  minimiseQuadratic(new Matrix(hessian), Float64Array.from(gradient), { scale });
 
 describe("minimum of a quadratic", () => {
   test("strictly convex", () => {
