@@ -5,6 +5,7 @@ import {
   epsilonIncentive,
   type IncentiveSolver,
   minimumEnergy,
+  type ProportionalRule,
 } from "@stackelberg/incentive";
 import {
   bestChangeAtReading,
@@ -105,7 +106,8 @@ function expectEpsilonSaved(input: LqgGameInput, form: "lambda" | "mu"): void {
   expect(result.incentive?.rule).toHaveProperty(form);
   const { followers, major, epsilon } = result.certificate;
   const rule = { plan, gain: announcedGain(result) };
-  const saved = averageOverReadings(written, (y) => {
+  const published = result.incentive?.rule as unknown as ProportionalRule;
+  const saved = averageOverReadings(written, published, (y) => {
     const { lowest, saving } = bestChangeAtReading(written, rule, y);
     expect(lowest).toBeGreaterThan(0);
     return saving;
