@@ -46,7 +46,7 @@ function parts(game: LqgGame): void {
   bench("the other benchmarks", () => {
     staticStackelberg(prepared);
     simultaneousNash(prepared);
-    noRule(prepared);
+    noRule({ ...prepared });
   });
   bench("condition", () => void incentiveCondition(prepared, { ...target.plan }));
   bench("gain energy", () => void leastGainEnergy({ ...condition }));

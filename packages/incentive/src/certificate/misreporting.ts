@@ -13,7 +13,6 @@ import { constantExploitability } from "./exploitability.ts";
 import {
   followerCondition,
   type MonitoredCondition,
-  majorCondition,
   monitoredCondition,
   type PlayerCondition,
 } from "./recomputed-condition.ts";
@@ -55,8 +54,8 @@ export function misreporting(game: LqgGame, paid: LqgGame, announced: Announced)
 }
 
 function saving(game: LqgGame, paid: LqgGame, announced: Announced, role: Payer): number {
-  const condition = (role === "major" ? majorCondition : followerCondition)(paid, announced.plan);
   const watched = role === (game.major ? "major" : "followers");
+  const condition = (watched ? monitoredCondition : followerCondition)(paid, announced.plan);
   const parts = [
     paymentPart(game, announced, role),
     ...(watched && game.leader.actions.length > 0

@@ -17,12 +17,12 @@ export function chosenPayment(
   attempt: (solver: IncentiveSolver) => Attempt,
 ): Attempt {
   if (solver) return attempt(solver);
-  const order = [tariff(), ownPayment(), leastExploitableTariff(), bestTariff()];
-  let first: Attempt | null = null;
-  for (const candidate of order) {
+  const first = attempt(tariff());
+  const holds = (tried: Attempt) => stands(tried.certificate) || holdsItsPlayer(tried);
+  if (holds(first)) return first;
+  for (const candidate of [ownPayment(), leastExploitableTariff(), bestTariff()]) {
     const tried = attempt(candidate);
-    if (stands(tried.certificate) || holdsItsPlayer(tried)) return tried;
-    first ??= tried;
+    if (holds(tried)) return tried;
   }
-  return first ?? attempt(tariff());
+  return first;
 }

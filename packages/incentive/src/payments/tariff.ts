@@ -33,7 +33,7 @@ export function tariff(options: TariffOptions = {}): IncentiveSolver {
     options: margin === undefined ? {} : { margin },
     propose(problem) {
       const family = tariffFamily(problem);
-      const obstacle = tariffObstacle(problem, family);
+      const obstacle = tariffObstacle(family);
       if (obstacle) return obstacle;
       const c = margin ?? defaultMargin(problem, family);
       if (c === null) return notCurved(problem, family);
@@ -43,12 +43,12 @@ export function tariff(options: TariffOptions = {}): IncentiveSolver {
 }
 
 /** S₀ + cP. */
-export function withMargin({ leastNorm, unreached }: TariffFamily, c: number): Matrix {
+function withMargin({ leastNorm, unreached }: TariffFamily, c: number): Matrix {
   return Matrix.add(leastNorm, unreached.mmul(unreached.transpose()).mul(c));
 }
 
 /** The smallest c that leaves the cost as curved as it was; `null` where none leaves it convex. */
-export function defaultMargin(
+function defaultMargin(
   { condition: { curvature } }: IncentiveProblem,
   { leastNorm, reached, unreached }: TariffFamily,
 ): number | null {
@@ -59,10 +59,7 @@ export function defaultMargin(
 }
 
 /** Why no tariff is exact, if none is. */
-export function tariffObstacle(
-  _problem: IncentiveProblem,
-  { residual }: TariffFamily,
-): IncentiveOutcome | null {
+function tariffObstacle({ residual }: TariffFamily): IncentiveOutcome | null {
   if (residual <= EXACT) return null;
   return {
     status: "refused",
