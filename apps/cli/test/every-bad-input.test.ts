@@ -104,15 +104,19 @@ function bomb(): string {
 }
 
 describe.each(mistakes)("%s", (_, text, code, at) => {
-  test.each(["solve", "evaluate"])("%s: exit 2, code, place, nothing written", async (command) => {
+  const commands = ["solve", "evaluate", "scale", "frontier", "report", "compare"];
+  test.each(commands)("%s: exit 2, code, place, nothing written", async (command) => {
     const folder = temporaryFolder();
     const file = join(folder, "game.yaml");
     writeFileSync(file, text);
     const options = {
       solve: ["--out", join(folder, "design.json")],
       evaluate: ["--rule", "price = 0"],
+      report: ["--out", join(folder, "report.html")],
+      compare: ["--compare"],
     }[command];
-    const { exit, out, err } = await run([command, file, ...(options ?? [])]);
+    const verb = command === "compare" ? "solve" : command;
+    const { exit, out, err } = await run([verb, file, ...(options ?? [])]);
     expect({ exit, out }).toEqual({ exit: 2, out: "" });
     expect(err).toContain(`STACKELBERG_${code}`);
     expect(err).toContain(at === "" ? file : `${file}:${at}: `);

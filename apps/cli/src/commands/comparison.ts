@@ -28,11 +28,14 @@ export async function comparison(input: CommandInput, terminal: Terminal): Promi
   }
   const [file = ""] = input.operands;
   const what = "--compare";
-  const game = await openQuadraticGame(file, terminal, { what, count: count(input, "count") });
+  const { game, inFile } = await openQuadraticGame(file, terminal, {
+    what,
+    count: count(input, "count"),
+  });
   const { compareInstruments } = await import("../facts/instruments.ts");
   const done = terminal.progress(`Comparing rules for ${game.name}`);
   try {
-    const compared = await compareInstruments(game);
+    const compared = await inFile(() => compareInstruments(game));
     if (flag(input, "json")) {
       const { formatResult } = await import("@stackelberg/incentive");
       terminal.out(formatResult(compared));

@@ -1,11 +1,11 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { Frontier } from "@stackelberg/mean-field";
 import type { Command, CommandInput, ExitCode } from "../command.ts";
-import { CommandError } from "../command-error.ts";
 import { openQuadraticGame } from "../input/open-game.ts";
-import { counts, flag, text, variances } from "../option-values.ts";
+import { type OutputForm, outputForm } from "../input/output-form.ts";
+import { counts, variances } from "../option-values.ts";
 import { csvText } from "../output/csv-text.ts";
-import { checkChartFile, writeChart } from "../output/write-chart.ts";
+import { writeChart } from "../output/write-chart.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** `stackelberg frontier game.yaml --trembles 0,0.001,0.01` */
@@ -39,20 +39,16 @@ export const frontier: Command = {
 
 async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const [file = ""] = input.operands;
-  const [json, csv] = [flag(input, "json"), flag(input, "csv")];
-  if (json && csv) {
-    throw new CommandError("STACKELBERG_OPTION_CONFLICT", "give --json or --csv, not both");
-  }
-  const chart = text(input, "chart");
-  if (chart !== undefined) checkChartFile(chart, [file]);
+  const form = outputForm(input);
+  const { chart } = form;
   const options = { counts: counts(input, "counts"), variances: variances(input, "trembles") };
-  const game = await openQuadraticGame(file, terminal, { what: "a frontier" });
+  const { game, inFile } = await openQuadraticGame(file, terminal, { what: "a frontier" });
   const meanField = await import("@stackelberg/mean-field");
   const done = terminal.progress(`Searching the best rules for ${game.name}`);
   try {
-    const result = meanField.frontier(game, options);
+    const result = await inFile(() => meanField.frontier(game, options));
     if (chart !== undefined) await writeChart(chart, await chartOf(game, result));
-    terminal.out(await answerText(game, result, { json, csv, terminal }));
+    terminal.out(await answerText(game, result, { ...form, terminal }));
   } finally {
     done();
   }
@@ -73,16 +69,10 @@ async function chartOf(game: LqgGame, result: Frontier) {
   });
 }
 
-interface Form {
-  readonly json: boolean;
-  readonly csv: boolean;
-  readonly terminal: Terminal;
-}
-
 async function answerText(
   game: LqgGame,
   result: Frontier,
-  { json, csv, terminal }: Form,
+  { json, csv, terminal }: OutputForm & { readonly terminal: Terminal },
 ): Promise<string> {
   if (json) {
     const { formatResult } = await import("@stackelberg/incentive");

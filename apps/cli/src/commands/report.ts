@@ -51,7 +51,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   }
   checkWritable(out, [file]);
   const request = designRequest(input);
-  const game = await openQuadraticGame(file, terminal, {
+  const { game, inFile } = await openQuadraticGame(file, terminal, {
     what: "a report",
     count: count(input, "count"),
     payments: paying(input),
@@ -62,7 +62,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const done = terminal.progress(`Writing a report on ${game.name}`);
   let result: DesignResult;
   try {
-    result = design(game, options);
+    result = await inFile(() => design(game, options));
     const usual = nominal && design(game, nominal);
     writeWholeFile(out, await reportPage(game, result, { nominal: usual }), [file]);
   } finally {

@@ -1,11 +1,11 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { PopulationStudy } from "@stackelberg/mean-field";
 import type { Command, CommandInput, ExitCode } from "../command.ts";
-import { CommandError } from "../command-error.ts";
 import { openGame } from "../input/open-game.ts";
-import { counts, flag, text } from "../option-values.ts";
+import { type OutputForm, outputForm } from "../input/output-form.ts";
+import { counts } from "../option-values.ts";
 import { csvText } from "../output/csv-text.ts";
-import { checkChartFile, writeChart } from "../output/write-chart.ts";
+import { writeChart } from "../output/write-chart.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** `stackelberg scale game.yaml --counts 1,10,100,infinity` */
@@ -37,12 +37,8 @@ export const scale: Command = {
 
 async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const [file = ""] = input.operands;
-  const [json, csv] = [flag(input, "json"), flag(input, "csv")];
-  if (json && csv) {
-    throw new CommandError("STACKELBERG_OPTION_CONFLICT", "give --json or --csv, not both");
-  }
-  const chart = text(input, "chart");
-  if (chart !== undefined) checkChartFile(chart, [file]);
+  const form = outputForm(input);
+  const { chart } = form;
   const wanted = counts(input, "counts");
   const { game, inFile } = await openGame(file, terminal);
   if (game.kind === "finite") {
@@ -52,9 +48,9 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const { populationStudy } = await import("@stackelberg/mean-field");
   const done = terminal.progress(`Studying ${game.name}`);
   try {
-    const study = inFile(() => populationStudy(game, wanted));
+    const study = await inFile(() => populationStudy(game, wanted));
     if (chart !== undefined) await writeChart(chart, await chartOf(game, study));
-    terminal.out(await answerText(game, study, { json, csv, terminal }));
+    terminal.out(await answerText(game, study, { ...form, terminal }));
   } finally {
     done();
   }
@@ -68,16 +64,10 @@ async function chartOf(game: LqgGame, study: PopulationStudy) {
   return populationChart({ ...study, name, costUnit: game.units["cost"] });
 }
 
-interface Form {
-  readonly json: boolean;
-  readonly csv: boolean;
-  readonly terminal: Terminal;
-}
-
 async function answerText(
   game: LqgGame,
   study: PopulationStudy,
-  { json, csv, terminal }: Form,
+  { json, csv, terminal }: OutputForm & { readonly terminal: Terminal },
 ): Promise<string> {
   if (json) {
     const { formatResult } = await import("@stackelberg/incentive");

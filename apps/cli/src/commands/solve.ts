@@ -89,7 +89,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   let result: DesignResult;
   let answer: string;
   try {
-    result = inFile(() => design(game, planned.options));
+    result = await inFile(() => design(game, planned.options));
     const changes = who === undefined ? "" : `--payments ${who}`;
     answer = await answerText({ input, terminal, game, name, changes, result, planned });
   } finally {

@@ -43,7 +43,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const done = terminal.progress(`Recomputing ${resultFile}`);
   let verification: ReturnType<typeof incentive.verify>;
   try {
-    verification = inFile(() => incentive.verify(game, result));
+    verification = await inFile(() => incentive.verify(game, result));
   } finally {
     done();
   }

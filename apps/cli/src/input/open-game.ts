@@ -11,7 +11,7 @@ export interface OpenedGame {
   /** What to type to get it again. */
   readonly name: string;
   /** Runs a computation; what it throws about the game says where in the file. */
-  readonly inFile: <Value>(compute: () => Value) => Value;
+  readonly inFile: <Value>(compute: () => Value | Promise<Value>) => Promise<Value>;
 }
 
 /** Settings of {@link openGame}. */
@@ -43,9 +43,9 @@ export async function openGame(
     const known = placedInFile(error, text, { file });
     return isPlaced(known) ? new SourceError(known, text) : known;
   };
-  const inFile = <Value>(compute: () => Value): Value => {
+  const inFile = async <Value>(compute: () => Value | Promise<Value>): Promise<Value> => {
     try {
-      return compute();
+      return await compute();
     } catch (error) {
       throw placed(error);
     }
@@ -74,9 +74,9 @@ export async function openQuadraticGame(
   path: string,
   terminal: Terminal,
   { what, ...options }: OpenGameOptions & { readonly what: string },
-): Promise<LqgGame> {
-  const { game } = await openGame(path, terminal, options);
-  if (game.kind === "lqg") return game;
+): Promise<OpenedGame & { readonly game: LqgGame }> {
+  const { game, ...opened } = await openGame(path, terminal, options);
+  if (game.kind === "lqg") return { ...opened, game };
   throw new CommandError(
     "STACKELBERG_OTHER_KIND",
     `${what} is for quadratic-Gaussian games (kind: lqg); ${game.name} is of kind: ${game.kind}`,
