@@ -2,6 +2,7 @@ export * from "./conditional-expectation.ts";
 export * from "./conditional-quadratic.ts";
 export * from "./cost-rounding.ts";
 export * from "./covariance-factor.ts";
+export { describeValue } from "./describe-value.ts";
 export * from "./errors.ts";
 export * from "./expected-cost.ts";
 export * from "./finite/finite-game.ts";

@@ -2,6 +2,7 @@ import {
   informationOf,
   informationStructure,
   type LqgGame,
+  pays,
   StackelbergError,
 } from "@stackelberg/game";
 import type { Monitored } from "./incentive-condition.ts";
@@ -9,7 +10,9 @@ import type {
   BestAffineRule,
   IncentiveRule,
   OwnPaymentRule,
+  PaymentRule,
   ProportionalRule,
+  ReactionRule,
   TariffRule,
 } from "./incentive-rule.ts";
 
@@ -18,6 +21,14 @@ export class RuleShapeError extends StackelbergError {
   /** Name of the class. */
   override readonly name: string = "RuleShapeError";
 }
+
+const PAYMENTS: readonly PaymentRule["kind"][] = ["tariff", "own-payment"];
+const REACTIONS: readonly ReactionRule["kind"][] = [
+  "constant",
+  "minimum-energy",
+  "epsilon",
+  "best-affine",
+];
 
 /**
  * The rule itself, after checking that it has a known kind and finite numbers of the right shape.
@@ -32,6 +43,7 @@ export function checkedRule(
   const leaders = game.leader.actions.length;
   const actions = ((monitored === "major" ? game.major : null) ?? game.followers).actions.length;
   const kind: unknown = (rule as IncentiveRule | undefined)?.kind;
+  checkKind(kind, pays(game, monitored));
   if (kind === "tariff") return checkedTariff(rule as TariffRule, actions);
   if (kind === "own-payment") {
     const { names } = informationOf(game, monitored);
@@ -44,13 +56,6 @@ export function checkedRule(
     return rule;
   }
   if (kind === "best-affine") return checkedBestAffine(game, rule as BestAffineRule);
-  if (kind !== "minimum-energy" && kind !== "epsilon") {
-    throw wrong(
-      "kind",
-      String(kind),
-      "constant, minimum-energy, epsilon, best-affine, tariff or own-payment",
-    );
-  }
   const { followers, major, monitoring } = informationStructure(game);
   const own = (major ?? followers).names.length;
   const proportional = rule as ProportionalRule;
@@ -62,6 +67,14 @@ export function checkedRule(
   checkNumber("mu", proportional.mu, false);
   if (proportional.mu !== undefined) checkMatrix("H", proportional.H, actions, actions);
   return rule;
+}
+
+/** Payments are for those who pay in the game, reactions for the others. */
+function checkKind(kind: unknown, paying: boolean): void {
+  const known: readonly unknown[] = paying ? PAYMENTS : REACTIONS;
+  if (known.includes(kind)) return;
+  const why = paying ? "a payment: this player pays" : "a reaction: this player does not pay";
+  throw wrong("kind", String(kind), `${known.join(", ")} (${why})`);
 }
 
 function checkedBestAffine(game: LqgGame, rule: BestAffineRule): BestAffineRule {

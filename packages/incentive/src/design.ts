@@ -54,7 +54,8 @@ export interface DesignOptions {
  * @param game - Any `lqg` game.
  * @returns The result as published; branch on `certificate.verdict`. A refusal names its reason.
  * @throws `GameError` where the game has no target: the leader's cost is not convex
- * (`STACKELBERG_LEADER_COST_NOT_CONVEX`), unbounded, or the minor followers have no response.
+ * (`STACKELBERG_LEADER_COST_NOT_CONVEX`), unbounded, or the minor followers have no response;
+ * `SolverError` where the asked solver breaks its contract or fails.
  *
  * @example
  * ```ts @import.meta.vitest

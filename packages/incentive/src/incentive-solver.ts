@@ -13,7 +13,11 @@ export interface IncentiveProblem {
   readonly condition: IncentiveCondition;
 }
 
-/** Why there is no rule; stable, for programs. */
+/**
+ * Why there is no rule; stable, for programs. All reasons but one are statements about the game, which
+ * `verify` checks. `outside-method` is for solvers from elsewhere: their method has no rule here, and
+ * another one may have.
+ */
 export type RefusalReason =
   | "no-authority"
   | "no-constant-gain"
@@ -28,6 +32,7 @@ export type RefusalReason =
   | "no-response"
   | "epsilon-not-reachable"
   | "deviation-pays"
+  | "outside-method"
   | "limit-not-well-posed";
 
 /** A rule that a solver proposes. Whether it holds is for the certificate to say. */
@@ -55,7 +60,8 @@ export type IncentiveOutcome = ProposedRule | RefusedRule;
 
 /**
  * A way to design the gain, as a value: made by a factory named after the method and passed to
- * `design`, never registered by name. A solver proposes; it does not certify.
+ * `design`, never registered by name. A solver proposes; it does not certify. `checkedSolver` says
+ * whether a value is one, `@stackelberg/solver-testkit` whether it behaves like one.
  */
 export interface IncentiveSolver {
   /** The method, kebab-case. */

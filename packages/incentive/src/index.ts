@@ -3,6 +3,7 @@ export { type Claim, certify } from "./certificate/certify.ts";
 export type { Misreporting } from "./certificate/misreporting.ts";
 export { ruleCurvature, type TargetRule } from "./certificate/rule-curvature.ts";
 export { RuleShapeError } from "./checked-rule.ts";
+export { checkedSolver, SolverError, type SolverErrorDetails } from "./checked-solver.ts";
 export {
   type ConstantGains,
   constantGain,

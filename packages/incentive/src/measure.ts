@@ -1,7 +1,7 @@
 import type { LqgGame, Payer } from "@stackelberg/game";
 import type { SolvedPlan } from "@stackelberg/solvers";
+import { askSolver } from "./ask-solver.ts";
 import { type Claim, certify } from "./certificate/certify.ts";
-import { checkedRule } from "./checked-rule.ts";
 import type { Certificate } from "./design-result.ts";
 import { acceptedEpsilon } from "./epsilon-incentive.ts";
 import type { IncentiveCondition, Monitored } from "./incentive-condition.ts";
@@ -44,12 +44,12 @@ export function measureWith(
   solver: IncentiveSolver,
 ): Measure {
   const { monitored } = condition;
-  const outcome = solver.propose({ game, target, condition });
+  const outcome = askSolver(solver, { game, target, condition });
   if (outcome.status === "refused") {
     return { monitored, condition, solver, rule: null, response: null, refusal: outcome };
   }
-  const rule = checkedRule(game, outcome.rule, monitored);
-  return { monitored, condition, solver, rule, response: outcome.response ?? null, refusal: null };
+  const { rule, response = null } = outcome;
+  return { monitored, condition, solver, rule, response, refusal: null };
 }
 
 /** Certifies measures together; a measure that was refused refuses all. */

@@ -5,6 +5,11 @@ export function refusalAdvice(reason: RefusalReason): string {
   return ADVICE[reason];
 }
 
+/** Whether a value is one of the reasons. */
+export function isRefusalReason(value: unknown): value is RefusalReason {
+  return typeof value === "string" && Object.hasOwn(ADVICE, value);
+}
+
 const ADVICE: Readonly<Record<RefusalReason, string>> = {
   "no-authority":
     "the leader's action does not enter the monitored player's cost, so no reaction of hers changes what that player wants",
@@ -31,6 +36,7 @@ const ADVICE: Readonly<Record<RefusalReason, string>> = {
   "epsilon-not-reachable":
     "no damping of the exact rule reaches this epsilon with a nonnegative curvature; ask for a larger epsilon",
   "deviation-pays": "somebody saves more by deviating than is accepted",
+  "outside-method": "this method has no rule for the game; another solver may have one",
   "limit-not-well-posed":
     "with infinitely many small followers and one leader action that all feel, no smooth rule of finite energy survives; let each follower pay for its own action, which works for any number of them (payments: { by: followers }), monitor a major follower, or keep N finite and accept the trembling that comes with it",
 };

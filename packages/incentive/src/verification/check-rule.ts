@@ -50,8 +50,8 @@ export function checkIncentive(
     problem: "verdict and incentive disagree",
   });
   if (found === null && reason) {
-    const { accepted } = claim;
-    reject(comparison, "certificate.reason", refusalContradiction(game, target, reason, accepted));
+    const refusal = { reason, solver: result.solver.name, epsilon: claim.accepted };
+    reject(comparison, "certificate.reason", refusalContradiction(game, target, refusal));
   }
   if (!found) return;
   const paid = paidGame(game, target, paymentsOf(found.measures));

@@ -7,6 +7,7 @@ import { leastGainEnergy } from "../gain-energy.ts";
 import { incentiveCondition } from "../incentive-condition.ts";
 import type { IncentiveProblem, IncentiveSolver, RefusalReason } from "../incentive-solver.ts";
 import { steeredPlayers } from "../measure-choice.ts";
+import { minimumEnergy } from "../minimum-energy.ts";
 import { gainObstacle } from "../obstacles.ts";
 import { bestTariff } from "../payments/best-tariff.ts";
 import { leastExploitableTariff } from "../payments/least-exploitable-tariff.ts";
@@ -14,13 +15,32 @@ import { ownPayment } from "../payments/own-payment.ts";
 import { tariff } from "../payments/tariff.ts";
 import { robustConstantGain, robustTariff } from "../robustness/robust.ts";
 
+/** A refusal as published. */
+export interface PublishedRefusal {
+  readonly reason: RefusalReason;
+  /** Who refused. */
+  readonly solver: string;
+  /** The exploitability that was accepted. */
+  readonly epsilon: number;
+}
+
+/** Solvers whose refusals are statements about the game. */
+const BUILT_IN: ReadonlySet<string> = new Set(
+  [
+    ...[constantGain, minimumEnergy, epsilonIncentive, bestAffine, robustConstantGain],
+    ...[tariff, ownPayment, leastExploitableTariff, bestTariff, robustTariff],
+  ].map((create) => create().name),
+);
+
 /** What contradicts a refusal without a rule; `null` if its reason is true of the game. */
 export function refusalContradiction(
   game: LqgGame,
   plan: Plan,
-  reason: RefusalReason,
-  epsilon: number,
+  { reason, solver, epsilon }: PublishedRefusal,
 ): string | null {
+  if (reason === "outside-method") {
+    return BUILT_IN.has(solver) ? `the solver ${solver} never refuses for that reason` : null;
+  }
   const target: SolvedPlan = {
     status: "solved",
     plan,
