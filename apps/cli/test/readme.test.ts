@@ -27,6 +27,7 @@ const documents = [
   "packages/charts/README.md",
   "packages/mean-field/README.md",
   "packages/randomized/README.md",
+  "packages/solver-testkit/README.md",
 ];
 
 test.each([...documents, ...guide])(

@@ -82,7 +82,8 @@ function reactionRefused(
   if (reason === "no-response") return refuses(bestAffine(), problem, reason);
   if (reason === "nothing-uncertain") return refuses(robustConstantGain(), problem, reason);
   if (reason === "epsilon-not-reachable") {
-    return refuses(epsilonIncentive({ epsilon }), problem, reason);
+    // where leaving saves nothing, no epsilon was accepted either
+    return refuses(epsilonIncentive(epsilon > 0 ? { epsilon } : {}), problem, reason);
   }
   return gainObstacle(problem, "each action")?.reason === reason;
 }

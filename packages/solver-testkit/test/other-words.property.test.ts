@@ -10,9 +10,9 @@ import {
 import { randomGame } from "@stackelberg/tooling-written-out";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { relabelled } from "../src/relabelled-game.ts";
+import { rescaled } from "../src/rescaled-game.ts";
 import { expectClose } from "./expect-close.ts";
-import { relabelled } from "./relabelled-game.ts";
-import { rescaled } from "./rescaled-game.ts";
 
 const anyCount = fc.constantFrom(1, 2, 5, 300, Number.POSITIVE_INFINITY);
 const game = fc

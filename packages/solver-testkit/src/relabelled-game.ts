@@ -24,7 +24,10 @@ export function relabelled(input: LqgGameInput): LqgGameInput {
     ...input,
     name: renamed(input.name),
     ...(input.common ? { common: gaussian(input.common) } : {}),
-    leader: { ...player(input.leader), default: backwards(input.leader.default ?? []) },
+    leader: {
+      ...player(input.leader),
+      ...(input.leader.default ? { default: backwards(input.leader.default) } : {}),
+    },
     ...(input.major ? { major: player(input.major) } : {}),
     followers: player(input.followers),
   };
