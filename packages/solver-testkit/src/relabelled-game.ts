@@ -34,7 +34,7 @@ export function relabelled(input: LqgGameInput): LqgGameInput {
 }
 
 /** Names that sort differently and are as long as some others. */
-export function renamed(name: string): string {
+function renamed(name: string): string {
   return `${[...name].reverse().join("").replace(/^\d+/, "z$&")}_other`;
 }
 

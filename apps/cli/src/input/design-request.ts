@@ -2,28 +2,18 @@ import type { LqgGame } from "@stackelberg/game";
 import type { DesignOptions, IncentiveSolver } from "@stackelberg/incentive";
 import type { CommandInput, CommandOption } from "../command.ts";
 import { CommandError } from "../command-error.ts";
-import { choice, flag, number, positive } from "../option-values.ts";
+import { choice, flag, number, positive, text } from "../option-values.ts";
+import { PAYMENTS, REACTIONS } from "./named-solvers.ts";
 
-const REACTIONS = [
-  "constant",
-  "minimum-energy",
-  "epsilon",
-  "best-affine",
-  "robust-constant",
-] as const;
-const PAYMENTS = [
-  "tariff",
-  "own-payment",
-  "least-exploitable-tariff",
-  "best-tariff",
-  "robust-tariff",
-] as const;
+function names(solvers: object): string {
+  return Object.keys(solvers).join(", ");
+}
 
 /** The options that say how to design, for every command that designs. */
 export const designOptionList: readonly CommandOption[] = [
   {
     flags: "-s, --solver <name>",
-    description: `for a common action ${REACTIONS.join(", ")} (default: the cheapest that is exact, else epsilon); for payments ${PAYMENTS.join(", ")} (default: the first of these that holds)`,
+    description: `for a common action ${names(REACTIONS)} (default: the cheapest that is exact, else epsilon); for payments ${names(PAYMENTS)} (default: the first of these that holds); or one of yours, which a file or an installed package exports as solver`,
   },
   {
     flags: "-e, --epsilon <E>",
@@ -48,7 +38,8 @@ export const designOptionList: readonly CommandOption[] = [
 
 /** What was asked for, before the game is known. */
 export interface DesignRequest {
-  readonly solver?: (typeof REACTIONS)[number] | (typeof PAYMENTS)[number] | undefined;
+  /** A name, a file or a package. */
+  readonly solver?: string | undefined;
   readonly epsilon?: number | undefined;
   readonly margin?: number | undefined;
   readonly participation?: "interim" | "exAnte" | undefined;
@@ -58,7 +49,7 @@ export interface DesignRequest {
 /** The design options as typed. */
 export function designRequest(input: CommandInput): DesignRequest {
   const request = {
-    solver: choice(input, "solver", [...REACTIONS, ...PAYMENTS]),
+    solver: text(input, "solver"),
     epsilon: positive(input, "epsilon"),
     margin: number(input, "margin"),
     participation: choice(input, "participation", ["interim", "exAnte"]),
@@ -91,7 +82,8 @@ export interface PlannedDesign {
 /**
  * What to ask the library for.
  *
- * @throws {@link CommandError} for a rule of the other kind than the game has.
+ * @throws {@link CommandError} for a rule of the other kind than the game has, or a solver that does not
+ * exist; SolverError for one from elsewhere that cannot be used.
  */
 export async function plannedDesign(game: LqgGame, request: DesignRequest): Promise<PlannedDesign> {
   checkFits(game, request);
@@ -113,8 +105,8 @@ export async function plannedDesign(game: LqgGame, request: DesignRequest): Prom
 function checkFits({ payments, name, leader }: LqgGame, request: DesignRequest): void {
   const { solver, epsilon, margin } = request;
   const paying = payments.length > 0;
-  const forPayments = margin !== undefined || PAYMENTS.some((each) => each === solver);
-  const forReaction = epsilon !== undefined || REACTIONS.some((each) => each === solver);
+  const forPayments = margin !== undefined || isOneOf(PAYMENTS, solver);
+  const forReaction = epsilon !== undefined || isOneOf(REACTIONS, solver);
   const asked = solver === undefined ? "" : ` ${solver}`;
   if (forPayments && !paying) {
     throw conflict(
@@ -128,36 +120,23 @@ function checkFits({ payments, name, leader }: LqgGame, request: DesignRequest):
   }
 }
 
+function isOneOf(solvers: object, solver: string | undefined): boolean {
+  return solver !== undefined && Object.hasOwn(solvers, solver);
+}
+
 async function solverOf(
   game: LqgGame,
   { solver, epsilon, margin, robust }: DesignRequest,
 ): Promise<IncentiveSolver | null> {
-  const incentive = await import("@stackelberg/incentive");
-  const robustOne = game.payments.length > 0 ? "robust-tariff" : "robust-constant";
-  switch (robust ? robustOne : solver) {
-    case "constant":
-      return incentive.constantGain();
-    case "minimum-energy":
-      return incentive.minimumEnergy();
-    case "epsilon":
-      return epsilon === undefined ? incentive.epsilonIncentive() : null;
-    case "best-affine":
-      return incentive.bestAffine();
-    case "robust-constant":
-      return incentive.robustConstantGain();
-    case "robust-tariff":
-      return incentive.robustTariff();
-    case "own-payment":
-      return incentive.ownPayment();
-    case "least-exploitable-tariff":
-      return incentive.leastExploitableTariff();
-    case "best-tariff":
-      return incentive.bestTariff();
-    case "tariff":
-      return incentive.tariff(margin === undefined ? {} : { margin });
-    case undefined:
-      return margin === undefined ? null : incentive.tariff({ margin });
+  const asked = robust ? (game.payments.length > 0 ? "robust-tariff" : "robust-constant") : solver;
+  if (margin !== undefined) {
+    const { tariff } = await import("@stackelberg/incentive");
+    return tariff({ margin });
   }
+  // an epsilon is asked for as such
+  if (asked === undefined || (asked === "epsilon" && epsilon !== undefined)) return null;
+  const { solverNamed } = await import("./load-solver.ts");
+  return solverNamed(asked);
 }
 
 function conflict(message: string): CommandError {
