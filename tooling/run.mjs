@@ -102,6 +102,9 @@ const tasks = {
   },
   unused: () => status("knip", rest),
   changeset: () => status("changeset", rest),
+  gallery: () => status(process.execPath, ["packages/gallery/generate.mjs", ...rest]),
+  "new:solver": () => status(process.execPath, ["tooling/generators/new-solver.mjs", ...rest]),
+  "new:game": () => status(process.execPath, ["tooling/generators/new-game.mjs", ...rest]),
 };
 
 /** Runs this program again under the pinned pnpm, from node_modules if it is there, else with npx. */

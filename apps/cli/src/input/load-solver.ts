@@ -89,10 +89,10 @@ function unloadable(typed: string, cause: unknown): SolverError {
   });
 }
 
-/** Where a file is not JavaScript; errors at run time say it in their trace. */
+/** Where in a file it happened; empty where the error does not say. */
 function placeOf({ stack = "" }: Error): string {
-  const place = /(?:file:\/\/|\()?(\/[^\s():]+):(\d+)/.exec(stack);
-  return place ? ` (${place[1]}:${place[2]})` : "";
+  const place = /file:\/\/([^\s)]+:\d+)/.exec(stack);
+  return place ? ` (${place[1]})` : "";
 }
 
 function expectedOf(cause: unknown): string {
