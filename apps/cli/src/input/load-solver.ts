@@ -7,6 +7,12 @@ import { CommandError } from "../command-error.ts";
 import { nearestName } from "../nearest-name.ts";
 import { namedSolver, PAYMENTS, REACTIONS } from "./named-solvers.ts";
 
+/** The solver that is built in under that name, else the one in that file or package. */
+export async function solverNamed(typed: string): Promise<IncentiveSolver> {
+  const create = namedSolver(typed);
+  return create ? create(await import("@stackelberg/incentive")) : loadSolver(typed);
+}
+
 /**
  * The solver that a file or an installed package exports under the name `solver`.
  *
@@ -14,7 +20,7 @@ import { namedSolver, PAYMENTS, REACTIONS } from "./named-solvers.ts";
  * @throws {@link CommandError} where there is no such file or package, SolverError where it cannot be
  * loaded or what it exports is no solver.
  */
-export async function loadSolver(typed: string): Promise<IncentiveSolver> {
+async function loadSolver(typed: string): Promise<IncentiveSolver> {
   const address = isPath(typed) ? addressOfFile(typed) : addressOfPackage(typed);
   const loaded: Readonly<Record<string, unknown>> = await imported(typed, address);
   if (loaded["solver"] === undefined) {
@@ -100,10 +106,4 @@ function expectedOf(cause: unknown): string {
   return code === "ERR_UNKNOWN_FILE_EXTENSION"
     ? `JavaScript: Node ${process.versions.node} does not load TypeScript, Node 22.18 and later do`
     : "an ES module that exports solver";
-}
-
-/** The solver that is built in under that name, else the one in that file or package. */
-export async function solverNamed(typed: string): Promise<IncentiveSolver> {
-  const create = namedSolver(typed);
-  return create ? create(await import("@stackelberg/incentive")) : loadSolver(typed);
 }
