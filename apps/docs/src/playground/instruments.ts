@@ -18,7 +18,7 @@ export type InstrumentGames = Readonly<
 >;
 
 /** One evening peak with three instruments. */
-export function eveningPeak(): InstrumentGames {
+function eveningPeak(): InstrumentGames {
   const text = (name: string) => galleryGame(name)?.text ?? "";
   return {
     price: { text: text("shared-price"), payers: null },
