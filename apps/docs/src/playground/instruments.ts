@@ -18,7 +18,7 @@ export type InstrumentGames = Readonly<
 >;
 
 /** One evening peak with three instruments. */
-function eveningPeak(): InstrumentGames {
+export function eveningPeak(): InstrumentGames {
   const text = (name: string) => galleryGame(name)?.text ?? "";
   return {
     price: { text: text("shared-price"), payers: null },
