@@ -2,7 +2,6 @@ export { type AnnouncedMeasure, measuresOf } from "./facts/announced-measure.ts"
 export * from "./facts/instruments.ts";
 export * from "./facts/margin-family.ts";
 export { worstCase } from "./facts/what-if.ts";
-export * from "./page/page.ts";
 export type { Cell } from "./text/cell.ts";
 export * from "./text/comparison-report.ts";
 export * from "./text/demo-report.ts";
