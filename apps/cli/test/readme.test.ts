@@ -19,12 +19,12 @@ const guide = ["apps/docs/pages/guide/start.md", "apps/docs/pages/guide/recipes.
 
 const documents = [
   "README.md",
-  "CONTRIBUTING.md",
   "packages/game/README.md",
   "packages/solvers/README.md",
   "packages/incentive/README.md",
   "packages/gallery/README.md",
   "packages/charts/README.md",
+  "packages/report/README.md",
   "packages/mean-field/README.md",
   "packages/randomized/README.md",
   "packages/solver-testkit/README.md",
@@ -49,7 +49,7 @@ test.each([...documents, ...guide])(
   60_000,
 );
 
-test.each([...documents, "bench/README.md", "apps/cli/README.md"])(
+test.each([...documents, "CONTRIBUTING.md", "bench/README.md", "apps/cli/README.md"])(
   "the links of %s lead somewhere",
   (document) => {
     expect(deadLinks(document)).toEqual([]);

@@ -1,0 +1,68 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Block, blocksOf } from "./documented-examples.ts";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const pnpm = join(root, "node_modules", "pnpm", "bin", "pnpm.cjs");
+const copy = mkdtempSync(join(tmpdir(), "stackelberg-copy-"));
+
+// what a terminal has, not what this test runner and the package manager add
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|VITEST|STACKELBERG_|NODE_|CI$)/.test(name),
+  ),
+);
+
+beforeAll(() => {
+  const listed = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const files = execFileSync("git", listed, { cwd: root, encoding: "utf8" });
+  const archive = execFileSync("tar", ["--null", "-T", "-", "-cf", "-"], {
+    cwd: root,
+    input: files,
+    maxBuffer: 2 ** 30,
+  });
+  execFileSync("tar", ["-xf", "-"], { cwd: copy, input: archive });
+  const store = execFileSync(process.execPath, [pnpm, "store", "path"], { cwd: root, env });
+  const install = ["install", "--frozen-lockfile", "--prefer-offline", "--store-dir"];
+  execFileSync(process.execPath, [pnpm, ...install, String(store).trim()], { cwd: copy, env });
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+test("what CONTRIBUTING.md tells to type and to write adds a gain design and a game", () => {
+  let printed = "";
+  for (const { language, text } of blocksOf("CONTRIBUTING.md")) {
+    if (language === "ts" || language === "yaml") save(text);
+    if (language === "sh") printed = text.trim().split("\n").map(typed).join("\n");
+    if (language === "text" && printed !== "") expectParts(printed, text);
+  }
+  expect(printed).toContain("What the leader wants");
+});
+
+/** A block that is a file begins with its name. */
+function save(text: Block["text"]): void {
+  const [, name, content = ""] = /^(?:\/\/|#) (\S+)\n(.*)$/s.exec(text) ?? [];
+  expect(name, text).toBeDefined();
+  writeFileSync(join(copy, name ?? ""), content);
+}
+
+/** What a command prints; it must succeed. */
+function typed(line: string): string {
+  const [command = "", ...argv] = line.split(" ");
+  const { status, stdout, stderr } = spawnSync(command, argv, { cwd: copy, env, encoding: "utf8" });
+  expect(status, `${line}\n${stdout}${stderr}`).toBe(0);
+  return stdout;
+}
+
+/** What is shown was printed, in this order; `[...]` stands for anything. */
+function expectParts(printed: string, shown: string): void {
+  let from = 0;
+  for (const part of shown.split(/^\[\.\.\.\]\n/m)) {
+    const found = printed.indexOf(part.trimEnd(), from);
+    expect(found, `${part}\n--- is not in ---\n${printed}`).toBeGreaterThanOrEqual(0);
+    from = found + part.trimEnd().length;
+  }
+}
