@@ -71,7 +71,7 @@ function spreadThreshold(rows: Matrix, factor: Matrix, i: number, vector: Float6
 
 function leastNormInverse(loadings: Matrix): Matrix {
   if (loadings.rows !== loadings.columns) {
-    return pseudoInverse(loadings, 1e-13 * loadings.norm("frobenius"));
+    return pseudoInverse(loadings, 1e-13);
   }
   const n = loadings.rows;
   const inverse = Matrix.zeros(n, n);

@@ -15,6 +15,7 @@ export interface ConstantGains {
   readonly residual: number;
 }
 
+/** Relative to the largest singular value, or to the gradient. */
 const RANK = 1e-10;
 
 /**
@@ -26,8 +27,7 @@ export const constantGains: (condition: IncentiveCondition) => ConstantGains = m
 function gainsOf({ authorityForm: k, gradientForm: g }: IncentiveCondition): ConstantGains {
   const authority = withOffset(k.offset, k.slope);
   const gradient = withOffset(g.offset, g.slope);
-  const size = authority.norm("frobenius");
-  const inverse = pseudoInverse(authority, RANK * size);
+  const inverse = pseudoInverse(authority, RANK);
   const leastNorm = gradient.mmul(inverse).mul(-1).transpose();
   const left = Matrix.add(gradient, leastNorm.transpose().mmul(authority));
   return {

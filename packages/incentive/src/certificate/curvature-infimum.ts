@@ -134,7 +134,7 @@ export function freeGradientBound(
   const linear = directions.transpose().mmul(cross);
   const size = form.norm("frobenius");
   if (smallestEigenvalue(form) < -1e-12 * size) return Number.NEGATIVE_INFINITY;
-  const inverse = pseudoInverse(form, 1e-12 * size);
+  const inverse = pseudoInverse(form, 1e-12);
   const through = inverse.mmul(linear);
   if (Matrix.sub(form.mmul(through), linear).norm("frobenius") > 1e-9 * linear.norm("frobenius")) {
     return Number.NEGATIVE_INFINITY;

@@ -109,10 +109,7 @@ function bestLevel({ game, target, condition }: IncentiveProblem, S: Matrix): Be
   }
   const felt = moves.transpose().mmul(game.leader.cost);
   const hessian = felt.mmul(moves);
-  const b = pseudoInverse(hessian, 1e-10 * hessian.norm("frobenius"))
-    .mmul(felt.mmul(at))
-    .mul(-unit)
-    .to1DArray();
+  const b = pseudoInverse(hessian, 1e-10).mmul(felt.mmul(at)).mul(-unit).to1DArray();
   const plan = b.every(Number.isFinite) ? response(b) : null;
   return plan && { cost: plan.costs.leader, b, plan };
 }

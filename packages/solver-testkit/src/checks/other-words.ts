@@ -9,10 +9,10 @@ import { ruleIn, trial } from "../trial.ts";
 /** A follower's cost in cents is that in euros: the same reaction, a hundred times the saving. */
 export const otherUnits: StatementChecks = (candidate) => {
   const fixed = "epsilon" in candidate.create().options;
-  return [1 / 7, 40].flatMap((factor) =>
+  return [1 / 7, 1e9].flatMap((factor) =>
     inOtherWords(candidate, {
       statement: "does not depend on the unit of the followers' costs",
-      subject: (name) => `${name}, times ${Number(factor.toPrecision(3))}`,
+      subject: (name) => `${name}, times ${factor.toPrecision(3)}`,
       say: (input) => rescaled(input, { followers: factor, major: factor }),
       factors: { cost: factor },
       excuse: fixed ? "its option epsilon is in cost units" : undefined,
