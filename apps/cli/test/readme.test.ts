@@ -15,7 +15,7 @@ import {
 import { run, temporaryFolder } from "./recorded-terminal.ts";
 
 /** Pages of the guide that show TypeScript. */
-const guide = ["apps/docs/pages/guide/start.md", "apps/docs/pages/guide/recipes.md"];
+const guide = ["start", "recipes", "own-solver"].map((page) => `apps/docs/pages/guide/${page}.md`);
 
 const documents = [
   "README.md",

@@ -84,6 +84,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: "Five-minute start", link: "/guide/start" },
       { text: "Reading a certificate", link: "/guide/certificate" },
       { text: "Choosing a solver", link: "/guide/solvers" },
+      { text: "Write your own solver", link: "/guide/own-solver" },
       { text: "Recipes", link: "/guide/recipes" },
     ],
   },

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { runCommandLine } from "@stackelberg/cli/run-command-line";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { blocksOf, type PageBlock, pagesIn } from "./guide-page.ts";
@@ -21,7 +22,7 @@ test.each(pagesIn("guide"))(
   async (page) => {
     let printed = "";
     for (const block of blocksOf(page)) {
-      if (block.language === "yaml") saveFile(block);
+      if (block.language === "yaml" || block.language === "js") saveFile(block);
       if (block.language === "sh") printed = await runLines(block.text);
       if (block.language === "text" && printed !== "") expectParts(printed, block.text);
       if (block.language === "ts") printed = "";
@@ -30,10 +31,12 @@ test.each(pagesIn("guide"))(
   60_000,
 );
 
-/** A game file of the guide has a name. */
+/** A file of the guide has a name; what it imports of this repository comes from the sources. */
 function saveFile({ file, text }: PageBlock): void {
-  expect(file).toMatch(/^[\w-]+\.yaml$/);
-  writeFileSync(join(folder, file ?? ""), text);
+  expect(file).toMatch(/^[\w.-]+\.(yaml|mjs)$/);
+  const sources = fileURLToPath(new URL("../../../packages/", import.meta.url));
+  const code = text.replaceAll(/"@stackelberg\/([\w-]+)"/g, `"${sources}$1/src/index.ts"`);
+  writeFileSync(join(folder, file ?? ""), code);
 }
 
 /** Runs a block of commands and returns what they print; `npm run` must name a script. */
