@@ -102,6 +102,7 @@ const tasks = {
   },
   unused: () => status("knip", rest),
   changeset: () => status("changeset", rest),
+  mutation: () => status("stryker", ["run", ...rest]),
   gallery: () => status(process.execPath, ["packages/gallery/generate.mjs", ...rest]),
   "new:solver": () => status(process.execPath, ["tooling/generators/new-solver.mjs", ...rest]),
   "new:game": () => status(process.execPath, ["tooling/generators/new-game.mjs", ...rest]),

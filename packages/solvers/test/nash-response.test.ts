@@ -1,5 +1,11 @@
 import { informationOf, type LqgGame, loadGame } from "@stackelberg/game";
-import { nashResponse, noRule, simultaneousNash, staticStackelberg } from "@stackelberg/solvers";
+import {
+  nashResponse,
+  noRule,
+  simultaneousNash,
+  staticStackelberg,
+  targetPlan,
+} from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { expectClose } from "./expect-close.ts";
@@ -72,6 +78,50 @@ describe("what is no response", () => {
     const cost = "-u^2 + 2*u*mean(u) + mean(u)^2 + p*u";
     expect(noRule(game(cost, 2)).status).toBe("solved");
     expect(noRule(game(cost, 3)).status).toBe("no-equilibrium");
+  });
+
+  describe("with two own actions", () => {
+    const two = (cost: string, more: object = {}) =>
+      loadGame({
+        format: 1,
+        kind: "lqg",
+        name: "two-actions",
+        leader: { actions: ["p"], cost: "(mean(u) - 1)^2 + (mean(v) - 1)^2 + p^2" },
+        followers: { count: 3, actions: ["u", "v"], cost },
+        ...more,
+      });
+
+    test("a bowl has one", () => {
+      // 2u + v = 2 and u + 2v = 0
+      const { plan } = solved(noRule(two("u^2 + v^2 + u*v - 2*u")));
+      expectClose(plan.followers.get(0, 0), 4 / 3);
+      expectClose(plan.followers.get(1, 0), -2 / 3);
+    });
+
+    test.each(["u^2 + v^2 + 4*u*v - 2*u", "v^2 - u^2", "u^2 - v^2"])("a saddle, %s", (cost) => {
+      expect(noRule(two(cost)).status).toBe("no-equilibrium");
+    });
+
+    test.each([0.1, 0.3, 0.7, 3])("a valley, along (%d, -1), has many", (slope) => {
+      expect(noRule(two(`(u + ${slope}*v - 1)^2`)).status).toBe("not-unique");
+    });
+  });
+
+  test("only those who respond need a bowl", () => {
+    const steered = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "steered-major",
+      leader: { actions: ["p"], cost: "(v - 1)^2 + mean(u)^2 + p^2" },
+      major: { actions: ["v"], cost: "-v^2 + p*v" },
+      followers: { count: 3, actions: ["u"], cost: "(u - v)^2 + p*u" },
+    });
+    expect(noRule(steered).status).toBe("no-equilibrium");
+    // min (v − 1)² + u² with u = v − p/2, and p²: v = 1 − u, p = u/2
+    const { plan } = solved(targetPlan(steered));
+    const p = plan.leader.get(0, 0);
+    expectClose(plan.major?.get(0, 0), 1 - 2 * p);
+    expectClose(plan.followers.get(0, 0), 2 * p);
   });
 
   test("a follower who does not care has many", () => {
