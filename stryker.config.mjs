@@ -2,8 +2,6 @@
  * Mutation tests: which changes of the sources no test notices. A report, never a gate.
  *   npm run mutation
  *   npm run mutation -- --mutate packages/incentive/src/constant-gain.ts
- *
- * @type {import("@stryker-mutator/api/core").PartialStrykerOptions}
  */
 export default {
   testRunner: "vitest",

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { type Block, blocksOf } from "./documented-examples.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -17,26 +17,32 @@ const env = Object.fromEntries(
   ),
 );
 
-beforeAll(() => {
+const AUTHOR = ["-c", "user.name=Copy", "-c", "user.email=copy@stackelberg.invalid"];
+
+/** The files of the repository as they are now, with their dependencies installed. */
+function makeCopy(): void {
   const listed = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
   const files = execFileSync("git", listed, { cwd: root, encoding: "utf8" });
-  const archive = execFileSync("tar", ["--null", "-T", "-", "-cf", "-"], {
+  const archive = execFileSync("tar", ["--ignore-failed-read", "--null", "-T", "-", "-cf", "-"], {
     cwd: root,
     input: files,
     maxBuffer: 2 ** 30,
   });
   execFileSync("tar", ["-xf", "-"], { cwd: copy, input: archive });
-  // without a repository turbo would read every file below node_modules
-  execFileSync("git", ["init", "--quiet"], { cwd: copy });
+  // without a commit turbo would read every file below node_modules
+  for (const argv of [["init"], ["add", "."], [...AUTHOR, "commit", "--message", "copy"]]) {
+    execFileSync("git", argv, { cwd: copy, env, stdio: "ignore" });
+  }
   const store = execFileSync(process.execPath, [pnpm, "store", "path"], { cwd: root, env });
   const install = ["install", "--frozen-lockfile", "--prefer-offline", "--store-dir"];
   execFileSync(process.execPath, [pnpm, ...install, String(store).trim()], { cwd: copy, env });
-});
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+}
 
 let checked = false;
 
 test("what CONTRIBUTING.md tells to type and to write adds a gain design and a game", () => {
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  makeCopy();
   let printed = "";
   for (const { language, text } of blocksOf("CONTRIBUTING.md")) {
     if (language === "ts" || language === "yaml") save(text);
