@@ -41,7 +41,7 @@ function makeCopy(): void {
 let checked = false;
 
 test("what CONTRIBUTING.md tells to type and to write adds a gain design and a game", () => {
-  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }), 120_000);
   makeCopy();
   let printed = "";
   for (const { language, text } of blocksOf("CONTRIBUTING.md")) {
