@@ -100,6 +100,11 @@ const tasks = {
     if (!passes(...commands.build)) return 1;
     return status("pnpm", ["--filter", "@stackelberg/docs", "run", "dev", ...rest]);
   },
+  packages() {
+    if (!passes(...commands.build)) return 1;
+    const tests = ["run", "--project", "slow", "tooling/consumer-tests", ...rest];
+    return status("vitest", tests, { STACKELBERG_SLOW: "1" });
+  },
   unused: () => status("knip", rest),
   changeset: () => status("changeset", rest),
 };

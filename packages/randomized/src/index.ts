@@ -20,7 +20,7 @@ export {
   followerEquilibria,
 } from "./follower-equilibria.ts";
 export type { ImpossibilityProof, WeightedDeviation } from "./implementability-proof.ts";
-export type { Monitoring } from "./kernel-columns.ts";
+export type { KernelMonitoring } from "./kernel-columns.ts";
 export * from "./kernel-design-result.ts";
 export { type KernelResponse, kernelResponse, type ResponseOutcome } from "./kernel-response.ts";
 export { checkedKernel, readKernelDesign } from "./kernel-result-file.ts";

@@ -4,9 +4,9 @@ import { UNPLAYED } from "../deviations.ts";
 import { type Kernel, observationTable, type StrategyTable } from "../finite-plan.ts";
 import {
   type KernelColumns,
+  type KernelMonitoring,
   kernelColumns,
   kernelFromColumns,
-  type Monitoring,
 } from "../kernel-columns.ts";
 import { solveLinearProgram } from "../linear-program.ts";
 import { marginal } from "../reply-forms.ts";
@@ -23,7 +23,7 @@ import type { Coordinate, StrategyBox } from "./strategy-box.ts";
 /** What the players are assumed to do. */
 export interface RelaxationOptions {
   /** Whether the leader reacts to the major's action. */
-  readonly monitors: Monitoring;
+  readonly monitors: KernelMonitoring;
   /** Whether everybody obeys, as in the team optimum: no best-response conditions. */
   readonly obey: boolean;
 }
