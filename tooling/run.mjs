@@ -107,6 +107,8 @@ const tasks = {
   },
   unused: () => status("knip", rest),
   changeset: () => status("changeset", rest),
+  "release:version": () => status(process.execPath, ["tooling/release.mjs", "version"]),
+  "release:dry": () => status(process.execPath, ["tooling/release.mjs", "dry"]),
 };
 
 /** Runs this program again under the pinned pnpm, from node_modules if it is there, else with npx. */

@@ -29,6 +29,7 @@ const documents = [
   "packages/incentive/README.md",
   "packages/gallery/README.md",
   "packages/charts/README.md",
+  "packages/report/README.md",
   "packages/mean-field/README.md",
   "packages/randomized/README.md",
   "packages/stackelberg/README.md",

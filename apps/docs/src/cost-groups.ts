@@ -1,6 +1,6 @@
 import type { CostGroup } from "@stackelberg/charts";
-import { roleNames } from "@stackelberg/cli/report";
 import type { AnyGame } from "@stackelberg/game";
+import { roleNames } from "@stackelberg/report";
 
 /** What everybody pays under one plan; `null` where the plan does not exist. */
 export interface CostRow {

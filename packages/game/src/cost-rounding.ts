@@ -1,8 +1,9 @@
 import type { Matrix } from "ml-matrix";
 import type { Information } from "./information.ts";
 import { informationStructure } from "./information-structure.ts";
-import type { LqgGame } from "./lqg-game.ts";
-import { closedLoop, type Plan } from "./plan.ts";
+import type { LqgGame, Role } from "./lqg-game.ts";
+import { memoized } from "./memoized.ts";
+import { type Plan, planImages } from "./plan.ts";
 import { reducedBasis } from "./reduced-basis.ts";
 
 /**
@@ -32,33 +33,50 @@ import { reducedBasis } from "./reduced-basis.ts";
  * ```
  */
 export function costRounding(game: LqgGame, plan: Plan): number {
-  const { factor, layout } = reducedBasis(game);
-  const images = closedLoop(game, plan).mmul(factor);
+  const { layout } = reducedBasis(game);
+  const { cost } = game.leader;
+  const images = planImages(game, plan);
   const sizes = rowLengths(images);
-  const slopes = rowLengths(game.leader.cost.mmul(images));
-  const { followers, major, leader } = informationStructure(game);
-  const terms = [...sizes];
-  const raise = (start: number, strategy: Matrix | null, information: Information | null) => {
-    if (!strategy || !information) return;
-    const lengths = rowLengths(information.rows.mmul(factor));
-    strategy.to2DArray().forEach((row, i) => {
-      terms[start + i] = row.reduce((sum, c, k) => sum + Math.abs(c) * (lengths[k] ?? 0), 0);
-    });
+  const slopes = rowLengths(cost.mmul(images));
+  const terms = sizes.slice();
+  const lengths = readingLengths(game);
+  const raise = (start: number, strategy: Matrix | null, readings: Float64Array) => {
+    for (let i = 0; i < (strategy?.rows ?? 0); i++) {
+      let sum = 0;
+      for (let k = 0; k < readings.length; k++) {
+        sum += Math.abs(strategy?.get(i, k) ?? 0) * (readings[k] as number);
+      }
+      terms[start + i] = sum;
+    }
   };
-  raise(layout.action.start, plan.followers, followers);
-  raise(layout.meanAction.start, plan.followers, followers);
-  raise(layout.majorAction.start, plan.major, major);
-  raise(layout.leaderAction.start, plan.leader, leader);
+  raise(layout.action.start, plan.followers, lengths.followers);
+  raise(layout.meanAction.start, plan.followers, lengths.followers);
+  raise(layout.majorAction.start, plan.major, lengths.major);
+  raise(layout.leaderAction.start, plan.leader, lengths.leader);
   let sum = 0;
-  sizes.forEach((a, i) => {
-    sum += (slopes[i] ?? 0) * (terms[i] ?? 0);
-    sizes.forEach((b, j) => {
-      sum += (Math.abs(game.leader.cost.get(i, j)) * a * b) / 2;
-    });
-  });
+  for (let i = 0; i < sizes.length; i++) {
+    let half = 0;
+    for (let j = 0; j < sizes.length; j++) {
+      half += Math.abs(cost.get(i, j)) * (sizes[j] as number);
+    }
+    sum += (slopes[i] as number) * (terms[i] as number) + ((sizes[i] as number) * half) / 2;
+  }
   return Number.EPSILON * sum;
 }
 
-function rowLengths(matrix: Matrix): number[] {
-  return matrix.to2DArray().map((row) => Math.hypot(...row));
+/** ‖y_k‖ of every reading of every role. */
+const readingLengths = memoized((game: LqgGame): Record<Role, Float64Array> => {
+  const { factor } = reducedBasis(game);
+  const { followers, major, leader } = informationStructure(game);
+  const lengths = (information: Information | null) =>
+    information ? rowLengths(information.rows.mmul(factor)) : new Float64Array(0);
+  return { followers: lengths(followers), major: lengths(major), leader: lengths(leader) };
+});
+
+function rowLengths(matrix: Matrix): Float64Array {
+  return Float64Array.from({ length: matrix.rows }, (_, i) => {
+    let sum = 0;
+    for (let k = 0; k < matrix.columns; k++) sum += matrix.get(i, k) ** 2;
+    return Math.sqrt(sum);
+  });
 }

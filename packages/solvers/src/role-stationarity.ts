@@ -1,10 +1,11 @@
-import { type LqgGame, ownGradientRows, type Role } from "@stackelberg/game";
+import { type LqgGame, memoized, ownGradientRows, type Role } from "@stackelberg/game";
 import type { Matrix } from "ml-matrix";
 import { type Equations, type GradientTest, stationarity } from "./stationarity.ts";
-import type { Unknowns } from "./unknowns.ts";
+import { unknownsOf } from "./unknowns.ts";
 
-/** The gradient of the leader's expected cost in all strategies. */
-export function leaderStationarity(game: LqgGame, unknowns: readonly Unknowns[]): Equations {
+/** The gradient of the leader's expected cost in all strategies; computed once per game. */
+export const leaderStationarity: (game: LqgGame) => Equations = memoized((game: LqgGame) => {
+  const unknowns = unknownsOf(game);
   const cost = game.leader.cost;
   const tests = unknowns.map(({ placements, actions }): GradientTest[] =>
     actions === 0
@@ -18,14 +19,23 @@ export function leaderStationarity(game: LqgGame, unknowns: readonly Unknowns[])
         }),
   );
   return stationarity(unknowns, tests);
-}
+});
 
-/** The first-order conditions of followers and major; the leader's rows are zero. */
-export function responseStationarity(
+/** The first-order conditions of every role to its own cost; computed once per game. */
+export const responseStationarity: (game: LqgGame) => Equations = memoized((game: LqgGame) =>
+  attentiveStationarity(game, (role) => ownGradientRows(game, role)),
+);
+
+/**
+ * The first-order conditions of roles that set other rows than their own gradients to zero.
+ *
+ * @param gradientRows - Rows over ζ, by role.
+ */
+export function attentiveStationarity(
   game: LqgGame,
-  unknowns: readonly Unknowns[],
-  gradientRows: (role: Role) => Matrix = (role) => ownGradientRows(game, role),
+  gradientRows: (role: Role) => Matrix,
 ): Equations {
+  const unknowns = unknownsOf(game);
   const tests = unknowns.map(({ role, placements, actions }): GradientTest[] => {
     const own = placements[0];
     return own && actions > 0 ? [{ rows: gradientRows(role), information: own }] : [];

@@ -44,8 +44,8 @@ export function solvePlan({ game, parts }: PlanProblem): PlanOutcome {
     parts[u.role].flatMap((part) => Array<ActionPart["kind"]>(u.rank).fill(part.kind)),
   );
   const theta = prescribedValues(unknowns, parts, kinds.length);
-  const objective = kinds.includes("free") ? leaderStationarity(game, unknowns) : null;
-  const responses = kinds.includes("responds") ? responseStationarity(game, unknowns) : null;
+  const objective = kinds.includes("free") ? leaderStationarity(game) : null;
+  const responses = kinds.includes("responds") ? responseStationarity(game) : null;
   const coupling = [objective?.matrix, responses?.matrix].filter((m) => m !== undefined);
   const scale = costScale(game);
   let unique = true;

@@ -1,6 +1,10 @@
 import { expectedQuadratic, type LqgGame, ownGradientRows, reducedBasis } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import { leaderStationarity, responseStationarity } from "./role-stationarity.ts";
+import {
+  attentiveStationarity,
+  leaderStationarity,
+  responseStationarity,
+} from "./role-stationarity.ts";
 import { unknownsOf } from "./unknowns.ts";
 
 /**
@@ -31,14 +35,13 @@ export function staticSystem(
   gradientRows?: (role: "followers" | "major") => Matrix,
 ): StaticSystem {
   const unknowns = unknownsOf(game);
-  const objective = leaderStationarity(game, unknowns);
-  const all = responseStationarity(
-    game,
-    unknowns,
-    // her own conditions are among the answers, and are not used here
-    gradientRows &&
-      ((role) => (role === "leader" ? ownGradientRows(game, role) : gradientRows(role))),
-  );
+  const objective = leaderStationarity(game);
+  const all = gradientRows
+    ? attentiveStationarity(game, (role) =>
+        // her own conditions are among the answers, and are not used here
+        role === "leader" ? ownGradientRows(game, role) : gradientRows(role),
+      )
+    : responseStationarity(game);
   const responding = unknowns.flatMap(({ role, offset, actions, rank }) =>
     role === "leader" ? [] : Array.from({ length: actions * rank }, (_, k) => offset + k),
   );
@@ -46,8 +49,8 @@ export function staticSystem(
   const still = Matrix.zeros(layout.zetaSize, layout.basisSize);
   for (let k = 0; k < layout.basisSize; k++) still.set(k, k, 1);
   return {
-    hessian: objective.matrix,
-    gradient: objective.constant,
+    hessian: objective.matrix.clone(),
+    gradient: objective.constant.slice(),
     responses: new Matrix(responding.map((row) => all.matrix.getRow(row))),
     offset: Float64Array.from(responding, (row) => all.constant[row] as number),
     cost: expectedQuadratic(game.leader.cost, still, factor),

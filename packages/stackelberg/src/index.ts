@@ -12,4 +12,5 @@ export * from "@stackelberg/game/file";
 export * from "@stackelberg/incentive";
 export * from "@stackelberg/mean-field";
 export * from "@stackelberg/randomized";
+export * as report from "@stackelberg/report";
 export * from "@stackelberg/solvers";

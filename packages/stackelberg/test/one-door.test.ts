@@ -5,6 +5,7 @@ import * as file from "@stackelberg/game/file";
 import * as incentive from "@stackelberg/incentive";
 import * as meanField from "@stackelberg/mean-field";
 import * as randomized from "@stackelberg/randomized";
+import * as report from "@stackelberg/report";
 import * as solvers from "@stackelberg/solvers";
 import * as door from "stackelberg";
 import { expect, test } from "vitest";
@@ -18,6 +19,7 @@ test.each(Object.entries(family))("everything of %s is behind the door", (_, inn
   }
 });
 
-test("pictures are behind one name", () => {
+test("pictures and reports are behind one name each", () => {
   expect({ ...door.charts }).toEqual({ ...charts });
+  expect({ ...door.report }).toEqual({ ...report });
 });

@@ -103,6 +103,17 @@ const compiler = { build: "tsc -p tsconfig.json", typecheck: "tsc -p tsconfig.te
 export const publishingRules: readonly Rule[] = [
   repositoryRule,
   {
+    name: "tells its own version where its sources tell one",
+    problems: ({ sources, manifest: { version } }) =>
+      sources.has("version.ts")
+        ? mustBe(
+            "VERSION in src/version.ts",
+            /VERSION = "(.*)"/.exec(sources.get("version.ts") ?? "")?.[1],
+            version,
+          )
+        : [],
+  },
+  {
     name: "publishes its built files and their sources, nothing else",
     problems: (pkg) =>
       isPublic(pkg)

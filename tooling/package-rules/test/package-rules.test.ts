@@ -107,6 +107,11 @@ describe("each broken package has exactly its own problem", () => {
     ["import of a sibling", withSource('import "@stackelberg/cli";'), /cli, not declared/],
     ["Node only", withSource('import { join } from "node:path";'), /imports node:path/],
     [
+      "old version",
+      { ...sample, sources: new Map([...sample.sources, ["version.ts", 'VERSION = "0.0.9";']]) },
+      /VERSION in src\/version\.ts must be "0\.1\.0"/,
+    ],
+    [
       "entry without source",
       { ...sample, sources: new Map() },
       /src\/index\.ts, which does not exist/,
