@@ -105,6 +105,7 @@ const tasks = {
     const tests = ["run", "--project", "slow", "tooling/consumer-tests", ...rest];
     return status("vitest", tests, { STACKELBERG_SLOW: "1" });
   },
+  readmes: () => status("vitest", ["run", "tooling/readmes", "--update"]),
   unused: () => status("knip", rest),
   changeset: () => status("changeset", rest),
   "release:version": () => status(process.execPath, ["tooling/release.mjs", "version"]),
