@@ -93,6 +93,7 @@ const tasks = {
     if (!passes(...commands.build)) return 1;
     return status("vitest", ["bench", "--run", "--config", "vitest.bench.config.ts", ...rest]);
   },
+  "bench:compare": () => status(process.execPath, ["tooling/bench-comparison.mjs", ...rest]),
   coverage: () => status("vitest", ["run", "--coverage", ...rest]),
   api: () => status(...commands.api),
   docs: () => status(...commands.docs),

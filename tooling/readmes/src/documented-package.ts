@@ -15,7 +15,7 @@ export interface DocumentedPackage {
 }
 
 /** An exported symbol. */
-export interface DocumentedExport {
+interface DocumentedExport {
   /** `name(parameters)` of a function, else the name. */
   readonly call: string;
   readonly sentence: string;
