@@ -47,6 +47,12 @@ export function installed(tarballs: readonly Tarball[], direct: readonly string[
   return project;
 }
 
+/** Whether a command of npm works here. */
+export function available(command: string, args: readonly string[]): boolean {
+  const options = { env: outsideEnvironment(), stdio: "ignore", timeout: 120_000 } as const;
+  return spawnSync(command, args, options).status === 0;
+}
+
 function consumerAt(folder: string): Consumer {
   const options = { cwd: folder, env: outsideEnvironment(), encoding: "utf8" } as const;
   const shell = process.platform === "win32";

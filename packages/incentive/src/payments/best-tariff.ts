@@ -47,6 +47,23 @@ const MULTIPLES = [0, 2, 16];
  * and in general not the target.
  *
  * @throws `RangeError` if `steepest` is not above 1.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { bestTariff, design } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   leader: { cost: "0.8*(mean(u) - 5)^2 + 0.05*(u - need)^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], private: [{ name: "need", mean: 7, variance: 1 }],
+ *     observes: { need: "need" }, cost: "0.15*(u - need)^2",
+ *   },
+ *   payments: { by: "followers" },
+ * });
+ * const { certificate } = design(game, { solver: bestTariff() });
+ * expect(certificate.leader.lossAgainstTarget).toBeCloseTo(0, 6);
+ * ```
  */
 export function bestTariff({ steepest = 1000 }: BestTariffOptions = {}): IncentiveSolver {
   if (!(steepest > 1 && Number.isFinite(steepest))) {
