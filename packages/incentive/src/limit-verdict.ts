@@ -16,6 +16,9 @@ const VANISHING = 1e-8;
  * iff the target is a mean-field Nash point already: g ≡ 0 at ν = 0 up to 1e-8 of its scale. With
  * a major follower the monitored player does not shrink, and own payments act on each payer alone,
  * so the limit is well posed.
+ *
+ * @see theory: claim-limit
+ * @see theory: claim-exception
  */
 export function limitIsWellPosed(game: LqgGame): boolean {
   if (game.major || pays(game, "followers")) return true;

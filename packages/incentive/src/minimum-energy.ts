@@ -9,6 +9,8 @@ import { VERSION } from "./version.ts";
  * Gain design 2: Q(I) = −κ(I)g(y)ᵀ/s(y), which among all exact gains has the least E‖Q‖²,
  * pointwise in y; its energy is E[‖g‖²/s]. Refused where that is infinite: the authority vanishes
  * on a set of codimension 1 or 2 where the own gradient does not.
+ *
+ * @see theory: claim-minimum-energy
  */
 export function minimumEnergy(): IncentiveSolver {
   return {

@@ -18,6 +18,8 @@ import { expectedSignal, type Reaction, reactionGame } from "./reaction-game.ts"
  * improved by searches along lines.
  *
  * It needs no knowledge of the readings, and allows for noise in what she sees and for trembles.
+ *
+ * @see theory: claim-best-affine
  */
 export function bestAffine(): IncentiveSolver {
   return { name: "best-affine", version: VERSION, options: {}, propose };

@@ -7,6 +7,8 @@ import { VERSION } from "../version.ts";
  * Gain design 5: a payment that knows the payer's reading, T = T₀ + Q(y)·(u − u*(y)) with
  * Q(y) = −g(y). Authority is 1, so it always exists and its size does not depend on N. It is linear
  * in u, so the payer keeps its own curvature H₀: the target is an equilibrium iff H₀ ⪰ 0.
+ *
+ * @see theory: claim-payment
  */
 export function ownPayment(): IncentiveSolver {
   return {

@@ -24,6 +24,8 @@ const EXACT = 1e-9;
  * and G₁ vanishes on the kernel of A₁. What remains free, S₀ + cP with P = I − A₁A₁⁺, is spent on
  * curvature: the payer's curvature H₀ + S₀ + cP decides how far it strays where costs are not as
  * assumed. The size of the tariff does not depend on N, and nobody's payment on a neighbour.
+ *
+ * @see theory: claim-tariff
  */
 export function tariff(options: TariffOptions = {}): IncentiveSolver {
   const { margin } = options;

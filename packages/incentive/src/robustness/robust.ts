@@ -21,6 +21,8 @@ const EVALUATIONS = 600;
  * constant off by 20 %), each with the payers' true Nash response. Every tariff of the family holds
  * the target exactly where nothing is wrong, so this costs nothing nominally. Found by direct search
  * from the default tariff, so never worse in the worst case; a local optimum.
+ *
+ * @see theory: claim-tariff
  */
 export function robustTariff(): IncentiveSolver {
   return {
