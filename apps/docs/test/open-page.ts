@@ -24,8 +24,7 @@ if (executable === null) {
   console.warn(
     "SKIPPED: there is no Chromium, and none can be installed; name one in STACKELBERG_CHROMIUM",
   );
-}
-if (!isBuilt()) throw new Error("the site is not built: run npm run docs first");
+} else if (!isBuilt()) throw new Error("the site is not built: run npm run docs first");
 
 /** A test in a browser; skipped, and said so, where there is none. */
 export const browserTest: typeof test = executable === null ? (test.skip as typeof test) : test;
