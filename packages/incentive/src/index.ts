@@ -48,7 +48,14 @@ export { ownPayment } from "./payments/own-payment.ts";
 export { type Payments, paidGame, paymentForm } from "./payments/payment-form.ts";
 export { type TariffOptions, tariff } from "./payments/tariff.ts";
 export { publishedRule } from "./published-rule.ts";
-export { formatResult, ResultFileError, readResult } from "./result-file.ts";
+export { readResult } from "./result-file.ts";
+export {
+  formatResult,
+  isRecord,
+  missingObject,
+  parseResult,
+  ResultFileError,
+} from "./result-text.ts";
 export type { Announcement } from "./robustness/announcement.ts";
 export { robustConstantGain, robustTariff } from "./robustness/robust.ts";
 export { robustness } from "./robustness/robustness.ts";
