@@ -100,7 +100,11 @@ function description(schema: JsonSchema): string {
   if (typeof own === "string") return plain(own);
   const reference = referenceOf(schema);
   if (reference !== null) return description(definition(reference));
-  return schemas(schema["anyOf"]).map(description).find((text) => text !== "") ?? "";
+  return (
+    schemas(schema["anyOf"])
+      .map(description)
+      .find((text) => text !== "") ?? ""
+  );
 }
 
 function definition(name: string): JsonSchema {

@@ -136,7 +136,10 @@ browserTest("long work can be cancelled, and the page stays responsive meanwhile
   const { page } = opened;
   await answered(page);
   await page.getByTestId("picker").selectOption("charging-night");
-  await page.getByTestId("cancel").waitFor();
+  await page
+    .getByTestId("work")
+    .filter({ hasText: /relaxation \d+/ })
+    .waitFor();
   const longest = await longestPause(page);
   console.info(`longest pause of the page while a worker solves: ${longest.toFixed(0)} ms`);
   expect(await page.getByTestId("cancel").isVisible(), "it was still at work").toBe(true);
@@ -171,7 +174,7 @@ browserTest("the longest study tells how far it is, leaves the page alone, and s
   console.info(
     `longest pause of the page during the longest study: ${(await longestPause(page)).toFixed(0)} ms`,
   );
-  await work.filter({ hasText: / \d+ s$/ }).waitFor();
+  await work.filter({ hasText: /\d+ s$/ }).waitFor();
   await page.getByTestId("cancel-study").click();
   await page.locator(".pictures").getByText("Cancelled.").waitFor();
   expect(await page.getByTestId("picture-study").count()).toBe(0);
