@@ -42,7 +42,7 @@ export type {
 } from "./participation/participation-result.ts";
 export type { Quantiles } from "./participation/quantiles.ts";
 export type { WorstReading } from "./participation/worst-reading.ts";
-export { type BestTariffOptions, bestTariff } from "./payments/best-tariff.ts";
+export { bestTariff, STEEPEST_TARIFF } from "./payments/best-tariff.ts";
 export { leastExploitableTariff } from "./payments/least-exploitable-tariff.ts";
 export { ownPayment } from "./payments/own-payment.ts";
 export { type Payments, paidGame, paymentForm } from "./payments/payment-form.ts";

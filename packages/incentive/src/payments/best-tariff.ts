@@ -21,15 +21,11 @@ import { symmetric, upper } from "./symmetric-entries.ts";
 import { tariffFamily } from "./tariff-family.ts";
 import { tariffResponse } from "./tariff-response.ts";
 
-/** Settings of {@link bestTariff}. */
-export interface BestTariffOptions {
-  /**
-   * The most that marginal payments may add to the payer's own curvature, as a multiple of it, > 1.
-   * Where the leader would rather prescribe an action than price it, her best tariff has no end.
-   * @defaultValue 1000
-   */
-  readonly steepest?: number;
-}
+/**
+ * How many times more curved than its own cost a best tariff may make a payer's cost at most. Where
+ * the leader would rather prescribe an action than price it, her best tariff has no end.
+ */
+export const STEEPEST_TARIFF = 1000;
 
 /** Curvature below this share of the own one counts as none. */
 const CONVEX = 1e-6;
@@ -44,29 +40,19 @@ const MULTIPLES = [0, 2, 16];
  * quadratic in b and its best value exact. S is searched as a compliance (H₀ + S)⁻¹ ≻ 0, which is
  * bounded where S is not, from several starts by direct search. The outcome is the best of these
  * starts, not proved to be global. The followers' plan under it is an equilibrium by construction,
- * and in general not the target.
- *
- * @throws `RangeError` if `steepest` is not above 1.
+ * and in general not the target. No tariff steeper than {@link STEEPEST_TARIFF} is tried.
  */
-export function bestTariff({ steepest = 1000 }: BestTariffOptions = {}): IncentiveSolver {
-  if (!(steepest > 1 && Number.isFinite(steepest))) {
-    throw new RangeError(`steepest is ${steepest}; expected a number above 1`);
-  }
-  return {
-    name: "best-tariff",
-    version: VERSION,
-    options: { steepest },
-    propose: (problem) => propose(problem, steepest),
-  };
+export function bestTariff(): IncentiveSolver {
+  return { name: "best-tariff", version: VERSION, options: {}, propose };
 }
 
-function propose(problem: IncentiveProblem, steepest: number): IncentiveOutcome {
+function propose(problem: IncentiveProblem): IncentiveOutcome {
   const { game, target, condition } = problem;
   if (steersSeveral(game)) return severalPlayers;
   const own = condition.curvature;
   const family = tariffFamily(problem);
   const respond = tariffResponse(problem);
-  const compliance = complianceOf(own, steepest);
+  const compliance = complianceOf(own);
   const convex = CONVEX * own.norm("frobenius");
   const costAt = (point: readonly number[]): number => {
     const c = compliance.at(point);
@@ -117,14 +103,14 @@ const refused: IncentiveOutcome = {
  * C = D(M² + φI)D for a symmetric M, with D = diag(H₀)^−½ so that units do not matter and φ the
  * compliance that the steepest tariff leaves.
  */
-function complianceOf(own: Matrix, steepest: number) {
+function complianceOf(own: Matrix) {
   const n = own.rows;
   const size = own.norm("frobenius");
   const unit = Matrix.diag(
     own.diagonal().map((h) => 1 / Math.sqrt(Math.max(Math.abs(h), 1e-12 * size))),
   );
   const back = Matrix.diag(unit.diagonal().map((d) => 1 / d));
-  const least = 1 / steepest;
+  const least = 1 / STEEPEST_TARIFF;
   return {
     at: (point: readonly number[]): Matrix => {
       const m = symmetric(point, n);

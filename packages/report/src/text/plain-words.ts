@@ -39,7 +39,7 @@ function ruleSentences(
     ...(fallsShort(result)
       ? [
           "No such payment holds the target exactly; this one is the best that was found, and what everybody does under it is an equilibrium.",
-          ...(isAsSteepAsAllowed(game, result, incentive) ? [prescribing(game)] : []),
+          ...(isAsSteepAsAllowed(game, incentive) ? [prescribing(game)] : []),
         ]
       : [savingSentence(game, result)]),
   ];
