@@ -32,6 +32,8 @@ export default async function config() {
     srcDir: "pages",
     base: process.env["STACKELBERG_DOCS_BASE"] ?? "/",
     cleanUrls: false,
+    // whoever reads one page does not pay for the others
+    router: { prefetchLinks: false },
     ignoreDeadLinks: false,
     lastUpdated: false,
     head: [["link", { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }]],

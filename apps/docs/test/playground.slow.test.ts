@@ -29,12 +29,12 @@ browserTest("loads, solves, and asks nothing of anybody else", async () => {
   expectQuiet(opened, origin());
 });
 
-browserTest("the first load needs less than 280 kB of script", async () => {
+browserTest("the first load needs less than 240 kB of script", async () => {
   const { page, requests } = await open("/playground");
   await answered(page);
   const total = await scriptSize(requests);
   console.info(`first load of the playground: ${kilobytes(total)} of script, gzipped`);
-  expect(total).toBeLessThan(280_000);
+  expect(total).toBeLessThan(240_000);
   expect(requests.some((address) => /wasm|vega|highs/.test(address))).toBe(false);
   await page.getByTestId("editor").hover();
   await editor(page).waitFor();
