@@ -27,14 +27,20 @@ const written = scaffold({
     },
     {
       path: "packages/incentive/README.md",
-      before: "\n| parts to build with |",
-      text: `| \`${call}()\` | what it proposes, and when it exists |\n`,
+      before: " robustConstantGain -->",
+      text: ` ${call}`,
+    },
+    {
+      path: "packages/incentive/README.md",
+      before: "| `robustConstantGain()`",
+      text: filled("readme-row.md", name),
     },
   ],
 });
 format(written.filter((path) => path.endsWith(".ts")));
 console.log(`
 Write the method into packages/incentive/src/${name}.ts, then:
+  npm run readmes
   npm test -- ${name}
   npm run build
   node apps/cli/bin/stackelberg.js solve ho-luh-olsder --solver ${name}`);

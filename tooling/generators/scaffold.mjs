@@ -27,17 +27,18 @@ export function scaffold({ create, insert }) {
   for (const path of Object.keys(create)) {
     if (existsSync(at(path))) stop(`${path} exists already`);
   }
-  const changed = insert.map(({ path, before, text }) => {
-    const old = readFileSync(at(path), "utf8");
+  const changed = new Map();
+  for (const { path, before, text } of insert) {
+    const old = changed.get(path) ?? readFileSync(at(path), "utf8");
     const place = old.indexOf(before);
-    if (place < 0) stop(`${path} has no line ${JSON.stringify(before)} to write before`);
-    return [path, `${old.slice(0, place)}${text}${old.slice(place)}`];
-  });
+    if (place < 0) stop(`${path} has no ${JSON.stringify(before)} to write before`);
+    changed.set(path, `${old.slice(0, place)}${text}${old.slice(place)}`);
+  }
   for (const [path, text] of [...Object.entries(create), ...changed]) writeFileSync(at(path), text);
   const written = Object.keys(create);
   for (const path of written) console.log(`new      ${path}`);
-  for (const [path] of changed) console.log(`changed  ${path}`);
-  return [...written, ...changed.map(([path]) => path)];
+  for (const path of changed.keys()) console.log(`changed  ${path}`);
+  return [...written, ...changed.keys()];
 }
 
 /** Formats what was written and sorts its imports. */

@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Block, blocksOf } from "@stackelberg/tooling-markdown";
 import { expect, onTestFinished, test } from "vitest";
-import { type Block, blocksOf } from "./documented-examples.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const pnpm = join(root, "node_modules", "pnpm", "bin", "pnpm.cjs");
@@ -44,7 +44,7 @@ test("what CONTRIBUTING.md tells to type and to write adds a gain design and a g
   onTestFinished(() => rmSync(copy, { recursive: true, force: true }), 120_000);
   makeCopy();
   let printed = "";
-  for (const { language, text } of blocksOf("CONTRIBUTING.md")) {
+  for (const { language, text } of blocksOf(readFileSync(join(root, "CONTRIBUTING.md"), "utf8"))) {
     if (language === "ts" || language === "yaml") save(text);
     if (language === "sh") printed = text.trim().split("\n").map(typed).join("\n");
     if (language === "text" && printed !== "") expectParts(printed, text);

@@ -1,6 +1,7 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult, IncentiveResult } from "@stackelberg/incentive";
 import { fallsShort, isPaid, measuresOf, playedPlan } from "../facts/announced-measure.ts";
+import { isAsSteepAsAllowed } from "../facts/as-steep-as-allowed.ts";
 import { isBestAffine } from "./best-affine-lines.ts";
 import { numberText } from "./number-text.ts";
 import { paymentSentences } from "./payment-words.ts";
@@ -38,9 +39,15 @@ function ruleSentences(
     ...(fallsShort(result)
       ? [
           "No such payment holds the target exactly; this one is the best that was found, and what everybody does under it is an equilibrium.",
+          ...(isAsSteepAsAllowed(game, incentive) ? [prescribing(game)] : []),
         ]
       : [savingSentence(game, result)]),
   ];
+}
+
+function prescribing(game: LqgGame): string {
+  const { leader } = roleNames(game);
+  return `It is as steep as was allowed: ${leader} would rather prescribe an action than price it, and steeper payments come closer to that.`;
 }
 
 function bestAffineSentences(game: LqgGame): readonly string[] {
