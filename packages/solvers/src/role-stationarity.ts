@@ -1,11 +1,12 @@
-import { type LqgGame, ownGradientRows, type Role } from "@stackelberg/game";
 import type { Matrix } from "ml-matrix";
 import { type Equations, type GradientTest, stationarity } from "./stationarity.ts";
-import type { Unknowns } from "./unknowns.ts";
+import type { StrategicForm } from "./strategic-form.ts";
+import { unknownsOf } from "./unknowns.ts";
 
 /** The gradient of the leader's expected cost in all strategies. */
-export function leaderStationarity(game: LqgGame, unknowns: readonly Unknowns[]): Equations {
-  const cost = game.leader.cost;
+export function leaderStationarity(form: StrategicForm): Equations {
+  const { cost } = form;
+  const unknowns = unknownsOf(form);
   const tests = unknowns.map(({ placements, actions }): GradientTest[] =>
     actions === 0
       ? []
@@ -20,15 +21,22 @@ export function leaderStationarity(game: LqgGame, unknowns: readonly Unknowns[])
   return stationarity(unknowns, tests);
 }
 
-/** The first-order conditions of followers and major; the leader's rows are zero. */
+/**
+ * The first-order conditions of all roles, each in its own strategy.
+ *
+ * @param gradientRows - Rows over ζ that the role at a position sets to zero.
+ * @defaultValue its own gradient
+ */
 export function responseStationarity(
-  game: LqgGame,
-  unknowns: readonly Unknowns[],
-  gradientRows: (role: Role) => Matrix = (role) => ownGradientRows(game, role),
+  form: StrategicForm,
+  gradientRows: (position: number) => Matrix | undefined = (position) =>
+    form.roles[position]?.gradientRows(),
 ): Equations {
-  const tests = unknowns.map(({ role, placements, actions }): GradientTest[] => {
+  const unknowns = unknownsOf(form);
+  const tests = unknowns.map(({ placements, actions }, position): GradientTest[] => {
     const own = placements[0];
-    return own && actions > 0 ? [{ rows: gradientRows(role), information: own }] : [];
+    const rows = own && actions > 0 ? gradientRows(position) : undefined;
+    return own && rows ? [{ rows, information: own }] : [];
   });
   return stationarity(unknowns, tests);
 }

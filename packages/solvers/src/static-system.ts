@@ -1,6 +1,7 @@
-import { expectedQuadratic, type LqgGame, ownGradientRows, reducedBasis } from "@stackelberg/game";
+import { expectedQuadratic, type LqgGame, reducedBasis } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { leaderStationarity, responseStationarity } from "./role-stationarity.ts";
+import { rolesOf, strategicForm } from "./strategic-form.ts";
 import { unknownsOf } from "./unknowns.ts";
 
 /**
@@ -30,17 +31,19 @@ export function staticSystem(
   game: LqgGame,
   gradientRows?: (role: "followers" | "major") => Matrix,
 ): StaticSystem {
-  const unknowns = unknownsOf(game);
-  const objective = leaderStationarity(game, unknowns);
-  const all = responseStationarity(
-    game,
-    unknowns,
-    // her own conditions are among the answers, and are not used here
-    gradientRows &&
-      ((role) => (role === "leader" ? ownGradientRows(game, role) : gradientRows(role))),
-  );
-  const responding = unknowns.flatMap(({ role, offset, actions, rank }) =>
-    role === "leader" ? [] : Array.from({ length: actions * rank }, (_, k) => offset + k),
+  const form = strategicForm(game);
+  const roles = rolesOf(game);
+  const objective = leaderStationarity(form);
+  // her own conditions would be among the answers, and are not used here
+  const rowsOf = (position: number) => {
+    const role = roles[position] ?? "leader";
+    return role === "leader"
+      ? undefined
+      : (gradientRows?.(role) ?? form.roles[position]?.gradientRows());
+  };
+  const all = responseStationarity(form, rowsOf);
+  const responding = unknownsOf(form).flatMap(({ offset, actions, rank }, position) =>
+    roles[position] === "leader" ? [] : Array.from({ length: actions * rank }, (_, k) => offset + k),
   );
   const { factor, layout } = reducedBasis(game);
   const still = Matrix.zeros(layout.zetaSize, layout.basisSize);
