@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { expectedCosts, type LqgGame, loadGame, type Role, zetaLayout } from "@stackelberg/game";
+import { expectedCosts, gameHash, type LqgGame, loadGame, type Role, zetaLayout } from "@stackelberg/game";
 import { readGame } from "@stackelberg/game/file";
 import { evaluate } from "mathjs";
 import { Matrix } from "ml-matrix";
