@@ -33,27 +33,61 @@ import { reducedBasis } from "./reduced-basis.ts";
  */
 export function costRounding(game: LqgGame, plan: Plan): number {
   const { factor, layout } = reducedBasis(game);
-  const images = closedLoop(game, plan).mmul(factor);
-  const sizes = rowLengths(images);
-  const slopes = rowLengths(game.leader.cost.mmul(images));
   const { followers, major, leader } = informationStructure(game);
+  const strategies: PlacedStrategy[] = [
+    { start: layout.action.start, strategy: plan.followers, information: followers },
+    { start: layout.meanAction.start, strategy: plan.followers, information: followers },
+    { start: layout.leaderAction.start, strategy: plan.leader, information: leader },
+  ];
+  if (plan.major && major) {
+    const { start } = layout.majorAction;
+    strategies.push({ start, strategy: plan.major, information: major });
+  }
+  return quadraticRounding(game.leader.cost, closedLoop(game, plan).mmul(factor), {
+    strategies,
+    factor,
+  });
+}
+
+/** A strategy where it enters ζ. */
+export interface PlacedStrategy {
+  /** First row of ζ. */
+  readonly start: number;
+  /** Actions × information. */
+  readonly strategy: Matrix;
+  /** What it uses. */
+  readonly information: Information;
+}
+
+/**
+ * The same for any ½ζᵀLζ in which strategies close the loop.
+ *
+ * @param cost - L.
+ * @param images - ζ over standardised independent e.
+ * @param played - The strategies, and F with b = F·e.
+ */
+export function quadraticRounding(
+  cost: Matrix,
+  images: Matrix,
+  {
+    strategies,
+    factor,
+  }: { readonly strategies: readonly PlacedStrategy[]; readonly factor: Matrix },
+): number {
+  const sizes = rowLengths(images);
+  const slopes = rowLengths(cost.mmul(images));
   const terms = [...sizes];
-  const raise = (start: number, strategy: Matrix | null, information: Information | null) => {
-    if (!strategy || !information) return;
+  for (const { start, strategy, information } of strategies) {
     const lengths = rowLengths(information.rows.mmul(factor));
     strategy.to2DArray().forEach((row, i) => {
       terms[start + i] = row.reduce((sum, c, k) => sum + Math.abs(c) * (lengths[k] ?? 0), 0);
     });
-  };
-  raise(layout.action.start, plan.followers, followers);
-  raise(layout.meanAction.start, plan.followers, followers);
-  raise(layout.majorAction.start, plan.major, major);
-  raise(layout.leaderAction.start, plan.leader, leader);
+  }
   let sum = 0;
   sizes.forEach((a, i) => {
     sum += (slopes[i] ?? 0) * (terms[i] ?? 0);
     sizes.forEach((b, j) => {
-      sum += (Math.abs(game.leader.cost.get(i, j)) * a * b) / 2;
+      sum += (Math.abs(cost.get(i, j)) * a * b) / 2;
     });
   });
   return Number.EPSILON * sum;

@@ -1,6 +1,7 @@
 import {
   isStackelbergError,
   type LqgGame,
+  type Plan,
   pays,
   randomNorm,
   reducedBasis,
@@ -21,8 +22,12 @@ export function limitIsWellPosed(game: LqgGame): boolean {
   if (game.major || pays(game, "followers")) return true;
   const limit = withCount(game, Number.POSITIVE_INFINITY);
   const target = targetInLimit(limit);
-  if (target?.status !== "solved") return false;
-  const { gradient, own, gradientScale } = incentiveCondition(limit, target.plan);
+  return target?.status === "solved" && isMeanFieldNash(limit, target.plan);
+}
+
+/** Whether nobody wants to leave a plan by itself: g ≡ 0 up to 1e-8 of its scale. */
+export function isMeanFieldNash(limit: LqgGame, plan: Plan): boolean {
+  const { gradient, own, gradientScale } = incentiveCondition(limit, plan);
   return randomNorm(gradient.mmul(own.rows), reducedBasis(limit)) <= VANISHING * gradientScale;
 }
 

@@ -43,7 +43,9 @@ export function staticSystem(
   };
   const all = responseStationarity(form, rowsOf);
   const responding = unknownsOf(form).flatMap(({ offset, actions, rank }, position) =>
-    roles[position] === "leader" ? [] : Array.from({ length: actions * rank }, (_, k) => offset + k),
+    roles[position] === "leader"
+      ? []
+      : Array.from({ length: actions * rank }, (_, k) => offset + k),
   );
   const { factor, layout } = reducedBasis(game);
   const still = Matrix.zeros(layout.zetaSize, layout.basisSize);

@@ -1,6 +1,6 @@
 import {
-  informationOf,
   type Information,
+  informationOf,
   type LqgGame,
   memoized,
   ownGradientRows,

@@ -1,4 +1,5 @@
 import { gameHash, type LqgGame } from "@stackelberg/game";
+import { referencesOf } from "../baselines.ts";
 import type { DesignResult } from "../design-result.ts";
 import { missingPart, ResultFileError } from "../result-file.ts";
 import { checkCondition } from "./check-condition.ts";
@@ -37,7 +38,7 @@ export function verify(game: LqgGame, result: DesignResult): Verification {
   const target = checkedTarget(actual, result, comparison);
   checkBaselines(actual, result, comparison);
   checkCondition(actual, target, result, comparison);
-  checkIncentive(actual, target, result, comparison);
+  checkIncentive({ game: actual, target, ...referencesOf(actual) }, result, comparison);
   checkDefence(actual, target, result, comparison);
   const { checked, findings } = comparison;
   return { valid: findings.length === 0, checked, findings };
