@@ -3,6 +3,12 @@ export { type Claim, certify } from "./certificate/certify.ts";
 export type { Misreporting } from "./certificate/misreporting.ts";
 export { ruleCurvature, type TargetRule } from "./certificate/rule-curvature.ts";
 export { RuleShapeError } from "./checked-rule.ts";
+export * from "./classes/class-design-result.ts";
+export {
+  type ClassDesignOptions,
+  designClasses,
+  solvedClassTarget,
+} from "./classes/design-classes.ts";
 export {
   type ConstantGains,
   constantGain,

@@ -61,13 +61,10 @@ export interface SolvedStrategies {
 /**
  * The same for any form: the roles' strategies, one list of parts per role. Work grows with the cube
  * of the number of unknowns, which depends on the number of roles and not on that of followers.
- *
- * @param conditions - What responding roles set to zero. @defaultValue their own gradients
  */
 export function solveStrategies(
   form: StrategicForm,
   parts: readonly (readonly ActionPart[])[],
-  conditions: () => Equations = () => responseStationarity(form),
 ): SolvedStrategies | UnsolvedPlan {
   const unknowns = unknownsOf(form);
   const kinds = unknowns.flatMap(({ rank }, k) =>
@@ -75,7 +72,7 @@ export function solveStrategies(
   );
   const theta = prescribedValues(unknowns, parts, kinds.length);
   const objective = kinds.includes("free") ? leaderStationarity(form) : null;
-  const responses = kinds.includes("responds") ? conditions() : null;
+  const responses = kinds.includes("responds") ? responseStationarity(form) : null;
   const coupling = [objective?.matrix, responses?.matrix].filter((m) => m !== undefined);
   const scale = costScale(form);
   let unique = true;
