@@ -1,7 +1,13 @@
 import { gallery } from "@stackelberg/gallery";
 import { type GameSpec, loadClassGame, loadGame, withCount } from "@stackelberg/game";
 import { plainValue } from "@stackelberg/game/file";
-import { constantGain, design, designClasses, epsilonIncentive, minimumEnergy } from "@stackelberg/incentive";
+import {
+  constantGain,
+  design,
+  designClasses,
+  epsilonIncentive,
+  minimumEnergy,
+} from "@stackelberg/incentive";
 import { describe, expect, it } from "vitest";
 
 const names = [
@@ -27,23 +33,23 @@ describe.each(names)("%s as a list of one class", (name) => {
       if (one.solver.name === "best-affine") continue;
       const all = designClasses(withCount(listed, n), solver ? { solver } : {});
       const [section] = all.classes;
-      const { major: _, leader, assumptions: __, ...proved } = one.certificate;
-      expect(all.target.policies).toEqual(one.target.policies);
-      expect(all.target.leaderCost).toBe(one.target.leaderCost);
-      expect(all.target.followerCost).toBe(one.target.followerCost);
-      expect(section?.solver).toEqual(one.solver);
-      expect(section?.condition).toEqual(one.condition);
-      expect(section?.certificate).toEqual(proved);
-      expect(section?.explanation).toEqual(one.explanation);
-      const { valueOfIncentive, ...rule } = one.incentive ?? { valueOfIncentive: undefined };
-      expect(section?.incentive ?? {}).toEqual(rule);
-      expect(all.incentive?.valueOfIncentive).toBe(valueOfIncentive);
+      const { schema: _, game: __, target, baselines, ...sections } = one;
+      const { participation: ___, robustness: ____, ...rule } = sections;
+      expect(all.target).toMatchObject({
+        leaderCost: target.leaderCost,
+        followerCost: target.followerCost,
+        policies: target.policies,
+      });
+      expect(all.baselines.noRule.leaderCost).toBe(baselines.noRule.leaderCost);
+      expect(section).toEqual({ name: "all", share: 1, count: n, ...rule });
+      expect(all.incentive?.valueOfIncentive).toBe(one.incentive?.valueOfIncentive);
+      expect(all.incentive?.gainEnergy).toBe(one.incentive?.gainEnergy);
       const { followers: worst, ...joint } = all.certificate;
       expect(worst).toEqual({ class: "all", ...one.certificate.followers });
       expect(joint).toMatchObject({
         verdict: one.certificate.verdict,
         epsilon: one.certificate.epsilon,
-        leader,
+        leader: one.certificate.leader,
         limitWellPosed: one.certificate.limitWellPosed,
       });
       if (n < Infinity) {

@@ -1,11 +1,9 @@
+import type { RuleSections } from "../design.ts";
 import type {
   BaselineResult,
   Certificate,
-  ConditionResult,
   GameIdentity,
-  IncentiveResult,
   PlayerCertificate,
-  SolverIdentity,
   TargetResult,
 } from "../design-result.ts";
 
@@ -23,29 +21,17 @@ export interface ClassBaselineResult extends Omit<BaselineResult, "majorCost"> {
   readonly classes?: readonly ClassCost[];
 }
 
-/** What is proved about the rule for one class while all others keep to the target. */
-export type ClassCertificate = Omit<Certificate, "major" | "leader" | "assumptions">;
-
-/** The rule for one class, as in a design for followers of one class. */
-export interface ClassSection {
+/**
+ * The rule for one class, in the sections of a design for followers of one class. What is proved about
+ * it holds while all other classes keep to the target; costs and benchmarks are of the whole game.
+ */
+export interface ClassSection extends Omit<RuleSections, "participation" | "robustness"> {
   /** Of the class. */
   readonly name: string;
   /** Its share of all followers. */
   readonly share: number;
   /** Its members; `Infinity` in the mean-field limit. */
   readonly count: number;
-  /** What designed its gain. */
-  readonly solver: SolverIdentity;
-  /** The incentive condition of a member at the target. */
-  readonly condition: ConditionResult;
-  /** The rule; `null` where the verdict on this class is `refused`. */
-  readonly incentive: Omit<IncentiveResult, "valueOfIncentive"> | null;
-  /** The rule that was refused, if one was proposed. */
-  readonly candidate?: Omit<IncentiveResult, "valueOfIncentive">;
-  /** What is proved about it. */
-  readonly certificate: ClassCertificate;
-  /** For people: why it is refused and what to do. */
-  readonly explanation?: string;
 }
 
 /** What the rules for all classes are worth and need together. */

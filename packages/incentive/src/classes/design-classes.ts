@@ -66,15 +66,14 @@ export function designClasses(
   const sections = views.map((view, k) =>
     classSection(game, k, designedView(view, references[k] as References, wish(game, options))),
   );
-  const { certificate, ...joint } = jointSections(game, { target: plan, views, sections });
+  const parts = { target: plan, views, sections };
   return {
     schema: "stackelberg.design/1",
     game: { name: game.name, kind: "lqg", count: game.count, hash: gameHash(game) },
     target: { ...planCosts(game, plan), policies: nameClassPlan(game, plan) },
     baselines,
     classes: sections,
-    ...joint,
-    certificate,
+    ...jointSections(game, parts),
   };
 }
 
@@ -103,26 +102,8 @@ function designedView(
 /** What a design of one class says about it, as published. */
 function classSection(game: ClassGame, k: number, sections: RuleSections): ClassSection {
   const { name, share } = game.classes[k] as (typeof game.classes)[number];
-  const { solver, condition, incentive, candidate, certificate, explanation } = sections;
-  const { major: _, leader: __, assumptions: ___, ...proved } = certificate;
-  return {
-    name,
-    share,
-    count: Math.round(share * game.count),
-    solver,
-    condition,
-    incentive: incentive && withoutValue(incentive),
-    ...(candidate ? { candidate: withoutValue(candidate) } : {}),
-    certificate: proved,
-    ...(explanation ? { explanation } : {}),
-  };
-}
-
-function withoutValue({
-  valueOfIncentive: _,
-  ...rule
-}: NonNullable<RuleSections["incentive"]>): NonNullable<ClassSection["incentive"]> {
-  return rule;
+  const { participation: _, robustness: __, ...rule } = sections;
+  return { name, share, count: Math.round(share * game.count), ...rule };
 }
 
 /**

@@ -71,7 +71,10 @@ function verdictOf(sections: readonly ClassSection[]) {
 }
 
 /** Q_k: 0 where nothing was proposed for a class, `null` where the gain varies. */
-function constantGainOf({ incentive, candidate }: ClassSection, { game }: ClassView): Matrix | null {
+function constantGainOf(
+  { incentive, candidate }: ClassSection,
+  { game }: ClassView,
+): Matrix | null {
   const published = incentive ?? candidate;
   if (!published) return Matrix.zeros(game.leader.actions.length, game.followers.actions.length);
   const rule = publishedRule(published);
