@@ -9,6 +9,7 @@ export {
   designClasses,
   solvedClassTarget,
 } from "./classes/design-classes.ts";
+export { verifyClasses } from "./classes/verify-classes.ts";
 export {
   type ConstantGains,
   constantGain,
@@ -54,7 +55,7 @@ export { ownPayment } from "./payments/own-payment.ts";
 export { type Payments, paidGame, paymentForm } from "./payments/payment-form.ts";
 export { type TariffOptions, tariff } from "./payments/tariff.ts";
 export { publishedRule } from "./published-rule.ts";
-export { formatResult, ResultFileError, readResult } from "./result-file.ts";
+export { formatResult, ResultFileError, readClassResult, readResult } from "./result-file.ts";
 export type { Announcement } from "./robustness/announcement.ts";
 export { robustConstantGain, robustTariff } from "./robustness/robust.ts";
 export { robustness } from "./robustness/robustness.ts";

@@ -1,4 +1,5 @@
 import { StackelbergError } from "@stackelberg/game";
+import type { ClassDesignResult } from "./classes/class-design-result.ts";
 import type { DesignResult } from "./design-result.ts";
 
 /** A text that is not a result file of this family. */
@@ -44,6 +45,28 @@ const LONGEST = 50_000_000;
  * long, `STACKELBERG_RESULT_SCHEMA` for one that is not a `stackelberg.design/1` result.
  */
 export function readResult(text: string, options: { readonly file?: string } = {}): DesignResult {
+  return readWith(missingPart, text, options) as DesignResult;
+}
+
+/**
+ * {@link readResult} for a design for several classes of followers; {@link verifyClasses} checks the
+ * numbers.
+ *
+ * @param options - `file` is named in errors.
+ * @throws {@link ResultFileError} as `readResult` does.
+ */
+export function readClassResult(
+  text: string,
+  options: { readonly file?: string } = {},
+): ClassDesignResult {
+  return readWith(missingClassPart, text, options) as ClassDesignResult;
+}
+
+function readWith(
+  missingIn: (value: unknown) => string | null,
+  text: string,
+  options: { readonly file?: string },
+): unknown {
   const file = options.file ?? "result";
   if (text.length > LONGEST) {
     throw new ResultFileError(
@@ -60,8 +83,8 @@ export function readResult(text: string, options: { readonly file?: string } = {
       `${file}: not JSON: ${String(error)}; expected the output of solve --json`,
     );
   }
-  const missing = missingPart(value);
-  if (missing === null) return value as DesignResult;
+  const missing = missingIn(value);
+  if (missing === null) return value;
   throw new ResultFileError(
     "STACKELBERG_RESULT_SCHEMA",
     `${file}: ${missing}; expected a result with schema "stackelberg.design/1"`,
@@ -74,11 +97,16 @@ function number(value: unknown): unknown {
 }
 
 /** Objects that every result has, by path. */
-const PARTS = [
-  ...["game", "solver", "solver.options", "target", "target.policies", "baselines"],
+const COMMON_PARTS = [
+  ...["game", "target", "target.policies", "baselines", "certificate", "certificate.followers"],
   ...["baselines.teamOptimum", "baselines.noIncentive", "baselines.nash", "baselines.noRule"],
-  ...["condition", "certificate", "certificate.followers", "certificate.leader"],
-  ...["certificate.curvature", "certificate.onPath"],
+  ...["certificate.leader", "certificate.curvature", "certificate.onPath"],
+];
+
+/** Objects that belong to each rule. */
+const RULE_PARTS = [
+  ...["solver", "solver.options", "condition", "certificate", "certificate.followers"],
+  ...["certificate.leader", "certificate.curvature", "certificate.onPath"],
 ];
 
 /**
@@ -87,22 +115,57 @@ const PARTS = [
  */
 export function missingPart(value: unknown): string | null {
   if (!isRecord(value)) return "not an object";
-  if (value["schema"] !== "stackelberg.design/1") {
-    return `found schema ${JSON.stringify(value["schema"])}`;
+  return (
+    wrongSchema(value) ?? missingObject(value, COMMON_PARTS) ?? wrongRule(value) ?? wrongPlan(value)
+  );
+}
+
+/** The same for a design for several classes of followers. */
+export function missingClassPart(value: unknown): string | null {
+  if (!isRecord(value)) return "not an object";
+  const outline = wrongSchema(value) ?? missingObject(value, COMMON_PARTS) ?? wrongPlan(value);
+  if (outline !== null) return outline;
+  const { classes, incentive } = value as {
+    readonly classes?: unknown;
+    readonly incentive?: unknown;
+  };
+  if (!Array.isArray(classes)) return "`classes` is missing";
+  if (incentive !== null && !isRecord(incentive)) return "`incentive` is missing";
+  for (const [k, section] of classes.entries()) {
+    const missing = isRecord(section) ? wrongRule(section) : "not an object";
+    if (missing !== null) return `class ${k + 1}: ${missing}`;
   }
-  for (const path of PARTS) {
+  return null;
+}
+
+function wrongSchema({ schema }: { readonly schema?: unknown }): string | null {
+  return schema === "stackelberg.design/1" ? null : `found schema ${JSON.stringify(schema)}`;
+}
+
+function missingObject(
+  value: Readonly<Record<string, unknown>>,
+  paths: readonly string[],
+): string | null {
+  for (const path of paths) {
     const part = path
       .split(".")
       .reduce<unknown>((at, key) => (isRecord(at) ? at[key] : null), value);
     if (!isRecord(part)) return `\`${path}\` is missing`;
   }
+  return null;
+}
+
+/** What is wrong with the sections about a rule. */
+function wrongRule(value: Readonly<Record<string, unknown>>): string | null {
+  const missing = missingObject(value, RULE_PARTS);
+  if (missing !== null) return missing;
   for (const key of ["incentive", "candidate"]) {
     const rule = value[key];
     if (rule === undefined && key === "incentive") return "`incentive` is missing";
     if (rule === undefined || rule === null) continue;
     if (!isRecord(rule) || !isRecord(rule["rule"])) return `\`${key}.rule\` is missing`;
   }
-  return wrongOption(value) ?? wrongPlan(value);
+  return wrongOption(value);
 }
 
 function wrongOption(value: Readonly<Record<string, unknown>>): string | null {
