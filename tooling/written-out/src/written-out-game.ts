@@ -30,7 +30,8 @@ export interface WrittenOutPlayer {
  * v = (e, u_1, …, u_N, uM, u0). Followers share nothing but the numbers in their costs.
  */
 export interface WrittenOutGame {
-  readonly game: LqgGame;
+  /** What of the game it came from is still needed. */
+  readonly game: Pick<LqgGame, "defaultAction" | "knows" | "leader">;
   readonly layout: WrittenOutLayout;
   /** E[eeᵀ], block diagonal. */
   readonly moment: Matrix;
@@ -94,10 +95,12 @@ export function writtenOutGame(game: LqgGame, options: WrittenOutOptions = {}): 
   return assembled(game, layout, { moment, drafts });
 }
 
-type Draft = Omit<WrittenOutPlayer, "unknowns" | "informationStart">;
+/** A player before all unknowns are numbered. */
+export type Draft = Omit<WrittenOutPlayer, "unknowns" | "informationStart">;
 
-function assembled(
-  game: LqgGame,
+/** The game of all players; followers first, then the major, then the leader. */
+export function assembled(
+  game: WrittenOutGame["game"],
   layout: WrittenOutLayout,
   { moment, drafts }: { readonly moment: Matrix; readonly drafts: readonly Draft[] },
 ): WrittenOutGame {
@@ -126,7 +129,8 @@ function assembled(
   };
 }
 
-function constantRow(layout: WrittenOutLayout): Matrix {
+/** The constant 1 over e. */
+export function constantRow(layout: WrittenOutLayout): Matrix {
   return Matrix.zeros(1, layout.primitives).set(0, 0, 1);
 }
 
