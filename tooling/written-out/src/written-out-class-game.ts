@@ -1,7 +1,13 @@
 import type { ClassGame, ClassPlan } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import { below, place } from "./blocks.ts";
-import { assembled, constantRow, type Draft, type WrittenOutGame } from "./written-out-game.ts";
+import { below, cut, place } from "./blocks.ts";
+import {
+  assembled,
+  constantRow,
+  type Draft,
+  meanOf,
+  type WrittenOutGame,
+} from "./written-out-game.ts";
 import type { WrittenOutLayout } from "./written-out-layout.ts";
 import type { WrittenOutPlan } from "./written-out-plan.ts";
 
@@ -52,12 +58,9 @@ export function writtenOutClassGame(game: ClassGame): WrittenOutGame {
   const leaderBasis = basisOf(game, layout, { members, drawn: draw(first) });
   const own = [constantRow(layout), game.leader.observations.rows.mmul(leaderBasis)];
   const means = members.map((list) => {
-    const rows = list.map((i) => drafts[i]?.information as Matrix);
-    const sum = rows.reduce((total, each) => Matrix.add(total, each));
+    const rows = meanOf(list.map((i) => drafts[i]?.information as Matrix));
     // without the constant
-    return Matrix.mul(sum, 1 / rows.length).subMatrixRow(
-      Array.from({ length: sum.rows - 1 }, (_, r) => r + 1),
-    );
+    return cut(rows, [1, 0], [rows.rows - 1, rows.columns]);
   });
   drafts.push({
     role: "leader",
@@ -65,7 +68,11 @@ export function writtenOutClassGame(game: ClassGame): WrittenOutGame {
     information: below(game.knows === "own" ? own : [...own, ...means]),
     cost: { matrix: game.leader.cost, vectors },
   });
-  return assembled(game, layout, { moment: momentOf(game, layout, classOf), drafts });
+  return assembled(game, layout, {
+    moment: momentOf(game, layout, classOf),
+    meanReadings: below(means),
+    drafts,
+  });
 }
 
 /** The same strategy for every member of a class. */

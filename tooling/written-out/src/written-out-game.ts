@@ -35,6 +35,8 @@ export interface WrittenOutGame {
   readonly layout: WrittenOutLayout;
   /** E[eeᵀ], block diagonal. */
   readonly moment: Matrix;
+  /** ȳ, class by class where there are several; rows over e. */
+  readonly meanReadings: Matrix;
   readonly followers: readonly WrittenOutPlayer[];
   /** `null` without a major follower. */
   readonly major: WrittenOutPlayer | null;
@@ -92,7 +94,7 @@ export function writtenOutGame(game: LqgGame, options: WrittenOutOptions = {}): 
     information: leaderInformation(game, layout, { readings, each: options.leaderSees === "each" }),
     cost: { matrix: game.leader.cost, vectors },
   });
-  return assembled(game, layout, { moment, drafts });
+  return assembled(game, layout, { moment, drafts, meanReadings: meanOf(readings) });
 }
 
 /** A player before all unknowns are numbered. */
@@ -102,7 +104,11 @@ export type Draft = Omit<WrittenOutPlayer, "unknowns" | "informationStart">;
 export function assembled(
   game: WrittenOutGame["game"],
   layout: WrittenOutLayout,
-  { moment, drafts }: { readonly moment: Matrix; readonly drafts: readonly Draft[] },
+  {
+    moment,
+    meanReadings,
+    drafts,
+  }: Pick<WrittenOutGame, "moment" | "meanReadings"> & { readonly drafts: readonly Draft[] },
 ): WrittenOutGame {
   let unknownCount = 0;
   let informationStart = 0;
@@ -119,6 +125,7 @@ export function assembled(
     game,
     layout,
     moment,
+    meanReadings,
     players,
     followers: players.filter((p) => p.role === "follower"),
     major: players.find((p) => p.role === "major") ?? null,
@@ -184,6 +191,11 @@ function leaderInformation(
   if (game.knows === "own") return below(own);
   if (game.major) return below([...own, readingOf(game.major.observations.rows, 0, layout)]);
   if (each) return below([...own, ...readings]);
-  const sum = readings.reduce((total, rows) => Matrix.add(total, rows));
-  return below([...own, Matrix.mul(sum, 1 / readings.length)]);
+  return below([...own, meanOf(readings)]);
+}
+
+/** The average of matrices of one shape. */
+export function meanOf(matrices: readonly Matrix[]): Matrix {
+  const sum = matrices.reduce((total, each) => Matrix.add(total, each));
+  return Matrix.mul(sum, 1 / matrices.length);
 }
