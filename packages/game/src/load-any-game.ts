@@ -5,8 +5,11 @@ import { loadFiniteGame } from "./finite/load-finite-game.ts";
 import { type LoadGameOptions, loadGame } from "./load-game.ts";
 import type { LqgGame } from "./lqg-game.ts";
 
+/** A game of either kind whose followers are of one class. */
+export type OneClassGame = LqgGame | FiniteGame;
+
 /** A game of any kind that this version reads. */
-export type AnyGame = LqgGame | ClassGame | FiniteGame;
+export type AnyGame = OneClassGame | ClassGame;
 
 /**
  * A game of any kind from the plain content of a game file. A list of one class of followers is a

@@ -1,4 +1,4 @@
-import type { AnyGame } from "@stackelberg/game";
+import type { OneClassGame } from "@stackelberg/game";
 
 const DIGITS = 6;
 
@@ -25,7 +25,7 @@ export function percentText(share: number): string {
 }
 
 /** Who plays beside the leader, as in `200 followers`. */
-export function populationText({ count, major }: AnyGame): string {
+export function populationText({ count, major }: OneClassGame): string {
   if (major) return `1 major and ${countText(count)} minor followers`;
   return count === 1 ? "1 follower" : `${countText(count)} followers`;
 }

@@ -1,4 +1,4 @@
-import type { AnyGame } from "@stackelberg/game";
+import type { OneClassGame } from "@stackelberg/game";
 import { plainText } from "./plain-text.ts";
 
 /** What to call everybody, by the labels of the game file. */
@@ -16,7 +16,7 @@ export interface RoleNames {
 }
 
 /** The names of the roles of a game. */
-export function roleNames({ leader, major, followers, count }: AnyGame): RoleNames {
+export function roleNames({ leader, major, followers, count }: OneClassGame): RoleNames {
   const label = (given: string | undefined, otherwise: string) => {
     const name = given === undefined || given.trim() === "" ? otherwise : plainText(given).trim();
     return `the ${name.replace(/^the\s+/i, "")}`;
