@@ -28,7 +28,7 @@ export * from "./incentive-condition.ts";
 export * from "./incentive-rule.ts";
 export * from "./incentive-solver.ts";
 export * from "./induced-game.ts";
-export { limitIsWellPosed } from "./limit-verdict.ts";
+export { isMeanFieldNash, limitIsWellPosed } from "./limit-verdict.ts";
 export { minimumEnergy, proportionalParts } from "./minimum-energy.ts";
 export type {
   Accounts,

@@ -1,4 +1,4 @@
-import type { OneClassGame } from "@stackelberg/game";
+import type { AnyGame } from "@stackelberg/game";
 import Table from "cli-table3";
 import { frameless } from "./frameless.ts";
 import { numberText } from "./number-text.ts";
@@ -18,7 +18,7 @@ export interface BenchmarkRow {
 
 /** Costs of the target and the benchmarks below each other. */
 export function benchmarkTable(
-  game: OneClassGame,
+  game: AnyGame,
   rows: readonly BenchmarkRow[],
   options: ReportOptions,
 ): string {
@@ -61,19 +61,18 @@ export function costTable<Row extends { readonly name: string }>(
     style: { head: [], border: [], "padding-left": 2, "padding-right": 0 },
     colAligns: ["left", ...known.map(() => "right" as const)],
   });
-  table.push(["", ...known.map(({ name }) => style.faint(heading(name)))]);
+  const longest = Math.min(18, Math.max(9, Math.floor(52 / Math.max(1, known.length)) - 2));
+  table.push(["", ...known.map(({ name }) => style.faint(heading(name, longest)))]);
   for (const row of rows) table.push([row.name, ...known.map(({ cost }) => cell(cost, rows, row))]);
   const title = `Expected cost${unit === "" ? "" : ` in${unit}`}; less is better${each === "" ? "" : ` (${each})`}`;
   return `${style.faint(wrap(title, options))}\n${table.toString()}`;
 }
 
 /** The name of a role without article, cut where it is long. */
-function heading(name: string): string {
+function heading(name: string, longest = 18): string {
   const bare = name.replace(/^the /, "");
-  return bare.length > LONGEST ? `${bare.slice(0, LONGEST - 1)}…` : bare;
+  return bare.length > longest ? `${bare.slice(0, longest - 1)}…` : bare;
 }
-
-const LONGEST = 18;
 
 function cell<Row>(cost: CostColumn<Row>["cost"], rows: readonly Row[], row: Row): string {
   const value = cost(row);

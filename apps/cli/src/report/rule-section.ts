@@ -6,7 +6,7 @@ import { conditionLines } from "./condition-lines.ts";
 import { equivalentRules } from "./equivalent-rule.ts";
 import { pastedPayment, paymentFormula } from "./payment-formula.ts";
 import type { ReportOptions } from "./report-options.ts";
-import { roleNames } from "./role-names.ts";
+import { capital, roleNames } from "./role-names.ts";
 import { ruleFormula } from "./rule-formula.ts";
 import { isProportional } from "./rule-kind.ts";
 import { styleFor } from "./style.ts";
@@ -43,9 +43,7 @@ export function ruleSection(
     const measures = measuresOf(incentive);
     return measures.flatMap((measure) => [
       "",
-      style.heading(
-        `${part === undefined ? `The rule${whom(game, measure, measures)}` : `The reaction to ${part}`} (${KINDS[measure.rule.kind] ?? measure.rule.kind})`,
-      ),
+      ...ruleHeading(measure, { title: `The rule${whom(game, measure, measures)}`, options }),
       ...measureFormula(game, result, { measure, width, part: part !== undefined }),
       "",
       ...explanations(game, result, { measure, width, part: part !== undefined }),
@@ -68,6 +66,17 @@ export function ruleSection(
         ]
       : []),
   ];
+}
+
+/** The heading of a rule, with its kind; below it where the rule is one of several. */
+function ruleHeading(
+  { rule }: AnnouncedMeasure,
+  { title, options }: { readonly title: string; readonly options: RuleSectionOptions },
+): readonly string[] {
+  const { heading } = styleFor(options);
+  const kind = KINDS[rule.kind] ?? rule.kind;
+  if (options.part === undefined) return [heading(`${title} (${kind})`)];
+  return [heading(`The reaction to ${options.part}`), wrap(capital(kind), options)];
 }
 
 /** For whom a rule is, where there are several. */

@@ -87,6 +87,7 @@ export function classGame(input: ClassGameInput): ClassGame {
     common,
     leaderPrivate,
     leader: player(leader, ["leader"], { ...shape, own: layout.leaderPrivate, k: null }),
+    major: null,
     classes: followers.map((each, k) => ({
       ...player(each, ["followers", k], { ...shape, own: spansOf(layout, k).individual, k }),
       name: each.name,

@@ -39,6 +39,8 @@ export interface ClassGame {
   readonly leaderPrivate: GaussianBlock;
   /** The leader. */
   readonly leader: Player;
+  /** Games with several classes have no major follower yet. */
+  readonly major: null;
   /** The followers, class by class; names of actions, variables and observations differ. */
   readonly classes: readonly FollowerClass[];
   /** Whether the leader learns what the followers observed. */

@@ -7,9 +7,11 @@ import {
   isStackelbergError,
   withCount,
 } from "@stackelberg/game";
+import type { RuleSections } from "../design.ts";
 import type { References } from "../measure.ts";
 import { missingClassPart, ResultFileError } from "../result-file.ts";
 import { checkCondition } from "../verification/check-condition.ts";
+import { checkDefence } from "../verification/check-defence.ts";
 import { checkIncentive } from "../verification/check-rule.ts";
 import { type Comparison, compare, require } from "../verification/compare.ts";
 import type { Verification } from "../verification/verification.ts";
@@ -125,9 +127,9 @@ function checkSection(
   const known = section.incentive === null ? [...SECTION_PARTS, "candidate"] : SECTION_PARTS;
   checkKeys(inside, "", section, known);
   checkCondition(game, plan, section, inside);
-  const rule = { ...section, participation: {}, robustness: [] };
+  const rule: RuleSections = { ...section, participation: {}, robustness: [] };
   checkIncentive({ game, target: plan, ...references }, rule, inside);
-  compare(inside, "accounts", section.accounts, {});
+  checkDefence(game, plan, rule, inside);
 }
 
 function sameGame(game: ClassGame, { game: identity }: ClassDesignResult): ClassGame {

@@ -6,7 +6,7 @@ import { costTable } from "../benchmark-table.ts";
 import { certificateEntries } from "../certificate-lines.ts";
 import { definitionLines } from "../definition-lines.ts";
 import { type Labelled, labelledLines } from "../labelled-lines.ts";
-import { countText, numberText } from "../number-text.ts";
+import { countText, numberText, populationText } from "../number-text.ts";
 import { plainText } from "../plain-text.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { capital, roleNames } from "../role-names.ts";
@@ -44,11 +44,11 @@ export function classDesignReport(
     ...designs.flatMap((design) => [
       ...ruleSection(design.game, design.result, { ...options, part: nameOf(design) }),
       "",
-      ...labelledLines(certificateEntries(design.game, design.result, details), width),
+      ...labelledLines(classEntries(design, details), width),
     ]),
     ...section("In plain words", [wrap(plainWords(game, result, designs), { width })]),
     ...section("What it costs", costLines(game, result, { ...options, designs })),
-    ...section("All classes together", labelledLines(jointEntries(game, result), width)),
+    ...section("All classes together", labelledLines(jointEntries(game, result, designs), width)),
     ...section("Taken for granted", details ? assumptions(result, width) : []),
     ...section("Next", nextLines(result, options.name)),
   ].join("\n");
@@ -57,6 +57,12 @@ export function classDesignReport(
 interface Parts {
   readonly designs: readonly ClassDesign[];
   readonly width: number;
+}
+
+/** What is proved about one class; the limit is told of all classes together. */
+function classEntries({ game, result }: ClassDesign, details: boolean): readonly Labelled[] {
+  const entries = certificateEntries(game, result, details);
+  return details ? entries : entries.filter(({ label }) => label !== "very many");
 }
 
 /** "the households", as the class is called. */
@@ -71,7 +77,7 @@ function titleLine(
 ): string {
   const style = styleFor(options);
   const name = plainText(game.label ?? game.name);
-  const followers = `${countText(game.count)} followers in ${game.classes.length} classes`;
+  const followers = populationText(game);
   const fits = `${name}, ${followers}: ${verdict}`.length <= options.width;
   return `${style.strong(name)},${fits ? " " : "\n"}${followers}: ${verdictText(style, verdict)}`;
 }
@@ -81,16 +87,12 @@ function wanted(
   { target, classes }: ClassDesignResult,
   { designs, width }: Parts,
 ): readonly string[] {
-  const followers = designs.flatMap((design, k) => {
-    const { policies } = design.result.target;
-    const [first = "", ...rest] = targetLines(
-      design.game,
-      { followers: policies.followers ?? {} },
-      width,
-    );
+  const followers = designs.flatMap(({ game: view, result }, k) => {
     const share = numberText(100 * (classes[k]?.share ?? 0), { digits: 4 });
-    const size = game.count === Number.POSITIVE_INFINITY ? "" : `, ${countText(design.game.count)}`;
-    return [`${first.replace(/:$/, "")} (${share} %${size}):`, ...rest];
+    const size = Number.isFinite(game.count) ? `, ${countText(view.count)}` : "";
+    const label = `${view.followers.label} (${share} %${size})`;
+    const named = { ...view, followers: { ...view.followers, label } };
+    return targetLines(named, { followers: result.target.policies.followers ?? {} }, width);
   });
   const [any] = designs;
   if (!any) return followers;
@@ -216,14 +218,25 @@ function costLines(
   ];
 }
 
-function jointEntries(game: ClassGame, { certificate, incentive }: ClassDesignResult) {
+function jointEntries(
+  game: ClassGame,
+  { certificate, classes, incentive }: ClassDesignResult,
+  designs: readonly ClassDesign[],
+): readonly Labelled[] {
   const { epsilon, followers, curvature, unique, limitWellPosed } = certificate;
   const unit = costUnit(game);
   const mode = curvature.symmetricMode;
+  const worst = designs[classes.findIndex(({ name }) => name === followers.class)];
+  const who = worst ? roleNames(worst.game).eachFollower : "each follower";
+  const scale = 1e3 * Math.max(1, followers.exploitabilityWithoutIncentive);
+  const saved = numberText(epsilon, { scale });
   const entries: Labelled[] = [
     {
       label: "deviating saves",
-      text: `${numberText(epsilon, { scale: 1e3 * Math.max(1, followers.exploitabilityWithoutIncentive) })}${unit}: the most that anybody can save by leaving the target alone, in the class ${followers.class}`,
+      text:
+        saved === "0"
+          ? `0${unit}: nobody of any class saves anything by leaving the target alone`
+          : `${saved}${unit}: the most that anybody can save by leaving the target alone; that is what ${who} can save`,
     },
   ];
   if (incentive) {
