@@ -1,4 +1,5 @@
 // Results in words, for others who show them: the documentation says them in its pages.
+export { classDesignReport } from "./classes/class-design-report.ts";
 export { designReport } from "./design-report.ts";
 export { errorReport } from "./error-report.ts";
 export { evaluationReport } from "./evaluation-report.ts";

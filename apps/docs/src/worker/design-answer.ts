@@ -4,7 +4,7 @@ import {
   type ReportSection,
   reportSections,
 } from "@stackelberg/cli/report";
-import type { FiniteGame, LqgGame } from "@stackelberg/game";
+import type { AnyGame, LqgGame } from "@stackelberg/game";
 import { design, formatResult } from "@stackelberg/incentive";
 import type { DesignAnswer, Mistake } from "./answers.ts";
 import { costTable } from "./cost-table.ts";
@@ -26,7 +26,7 @@ export async function designAnswer(
     onProgress({ done: 0, of: 2, what: "reading the game" });
     const game = readRequest(request);
     onProgress({ done: 1, of: 2, what: "designing and certifying the rule" });
-    const designed = game.kind === "lqg" ? quadratic(game, request) : await finite(game, request);
+    const designed = await designedAs(game, request);
     const { report, ...answer } = designed;
     return {
       status: "design",
@@ -56,8 +56,13 @@ function quadratic(game: LqgGame, { width }: GameRequest): Designed {
   };
 }
 
-/** Linear programs and their solver are loaded when a game needs them. */
-async function finite(game: FiniteGame, request: GameRequest): Promise<Designed> {
+/** What only some games need, such as linear programs, is loaded when one of them comes. */
+async function designedAs(game: AnyGame, request: GameRequest): Promise<Designed> {
+  if (game.kind === "lqg") return quadratic(game, request);
+  if (game.kind === "classes") {
+    const { classDesign } = await import("./class-design.ts");
+    return classDesign(game, request);
+  }
   const { finiteDesign } = await import("./finite-design.ts");
   return finiteDesign(game, request);
 }

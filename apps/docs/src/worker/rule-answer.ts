@@ -2,14 +2,15 @@ import { evaluationReport, reportSections } from "@stackelberg/cli/report";
 import type { FiniteGame, LqgGame } from "@stackelberg/game";
 import { evaluate, formatResult } from "@stackelberg/incentive";
 import type { Mistake, RuleAnswer } from "./answers.ts";
-import { answerOr, readRequest } from "./read-request.ts";
+import { answerOr, readQuadratic, readRequest } from "./read-request.ts";
 import type { RuleRequest } from "./requests.ts";
 
 /** Judges a rule that somebody wrote: what `stackelberg evaluate` does. */
 export async function ruleAnswer(request: RuleRequest): Promise<RuleAnswer | Mistake> {
   return answerOr(request.width, () => {
     const game = readRequest(request);
-    return game.kind === "lqg" ? formula(game, request) : kernel(game, request);
+    if (game.kind === "finite") return kernel(game, request);
+    return formula(readQuadratic(request), request);
   });
 }
 
