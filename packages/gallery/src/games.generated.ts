@@ -165,7 +165,7 @@ format: 1
 kind: lqg
 name: cold-evening
 label: A cold evening on one feeder
-units: { heat: kW, power: kW, charge: kW, price: ct/kWh, comfort: kW, wish: kW, need: kW, plan: kW, cost: ct/h }
+units: { heat: kW, power: kW, charge: kW, price: ct/kWh, cost: ct/h }
 common:
   - { name: cold, variance: 1 }
 leader:
