@@ -1,5 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { expectedCosts, gameHash, type LqgGame, loadGame, type Role, zetaLayout } from "@stackelberg/game";
+import {
+  expectedCosts,
+  gameHash,
+  type LqgGame,
+  loadGame,
+  type Role,
+  zetaLayout,
+} from "@stackelberg/game";
 import { readGame } from "@stackelberg/game/file";
 import { evaluate } from "mathjs";
 import { Matrix } from "ml-matrix";
@@ -192,7 +199,11 @@ describe("loadGame", () => {
 
   it("reads a list of one class as that class alone", () => {
     const { count, ...followers } = spec.followers;
-    const one = { ...spec, population: { count }, followers: [{ name: "all", share: 1, ...followers }] };
+    const one = {
+      ...spec,
+      population: { count },
+      followers: [{ name: "all", share: 1, ...followers }],
+    };
     expect(gameHash(loadGame(one))).toBe(gameHash(loadGame(spec)));
   });
 
