@@ -10,7 +10,8 @@ import {
 import { type PlanOutcome, targetPlan } from "@stackelberg/solvers";
 import { incentiveCondition } from "./incentive-condition.ts";
 
-const VANISHING = 1e-8;
+/** An own gradient below this share of its terms counts as zero in the limit. */
+export const VANISHING = 1e-8;
 
 /**
  * Whether smooth incentives survive N → ∞. With a common action and small followers only, they do

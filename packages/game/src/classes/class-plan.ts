@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import { expectedQuadratic } from "../expected-cost.ts";
+import { expectedQuadratics } from "../expected-cost.ts";
 import { memoized } from "../memoized.ts";
 import { classBasis } from "./class-basis.ts";
 import type { ClassGame } from "./class-game.ts";
@@ -55,11 +55,13 @@ export function classCosts(game: ClassGame, plan: ClassPlan): ClassCosts {
 
 const costs = memoized((game: ClassGame) =>
   memoized((plan: ClassPlan): ClassCosts => {
-    const map = classClosedLoop(game, plan);
     const { factor } = classBasis(game);
-    return {
-      leader: expectedQuadratic(game.leader.cost, map, factor),
-      classes: game.classes.map(({ cost }) => expectedQuadratic(cost, map, factor)),
-    };
+    const paid = [game.leader.cost, ...game.classes.map(({ cost }) => cost)];
+    const [leader = Number.NaN, ...classes] = expectedQuadratics(
+      paid,
+      classClosedLoop(game, plan),
+      factor,
+    );
+    return { leader, classes };
   }),
 );

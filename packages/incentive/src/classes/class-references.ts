@@ -1,9 +1,15 @@
 import {
+  blockAt,
   type ClassGame,
-  type ClassPlan,
-  classView,
+  classBasis,
+  classClosedLoop,
+  classGradientRows,
+  classInformation,
+  type Information,
   isStackelbergError,
   memoized,
+  randomNorm,
+  rowsAt,
   withCount,
 } from "@stackelberg/game";
 import {
@@ -12,7 +18,8 @@ import {
   classTarget,
   classTeamOptimum,
 } from "@stackelberg/solvers";
-import { isMeanFieldNash } from "../limit-verdict.ts";
+import { Matrix } from "ml-matrix";
+import { VANISHING } from "../limit-verdict.ts";
 import type { References } from "../measure.ts";
 
 /**
@@ -40,13 +47,24 @@ function classLimits(game: ClassGame): readonly boolean[] {
   const limit = withCount(game, Number.POSITIVE_INFINITY);
   const target = targetInLimit(limit);
   if (target?.status !== "solved") return game.classes.map(() => false);
-  const { plan } = target;
-  return game.classes.map((_, k) => isMeanFieldNashOf(limit, plan, k));
+  const map = classClosedLoop(limit, target.plan);
+  return game.classes.map((_, k) => isMeanFieldNashOf(limit, map, k));
 }
 
-function isMeanFieldNashOf(limit: ClassGame, target: ClassPlan, k: number): boolean {
-  const { game, plan } = classView(limit, target, k);
-  return isMeanFieldNash(game, plan);
+/**
+ * Whether no member of a class wants to leave a plan by itself: E[D_k·ζ | y_k] ≡ 0, D_k its own
+ * gradient, against √E‖c_uu u‖² + √E‖D_k·ζ − c_uu u‖².
+ */
+function isMeanFieldNashOf(limit: ClassGame, map: Matrix, k: number): boolean {
+  const basis = classBasis(limit);
+  const own = classInformation(limit).classes[k] as Information;
+  const { action } = basis.layout.classes[k] as (typeof basis.layout.classes)[number];
+  const rows = classGradientRows(limit)[k] as Matrix;
+  const direct = blockAt(rows, { start: 0, size: rows.rows }, action).mmul(rowsAt(map, action));
+  const gradient = rows.mmul(map);
+  const scale = randomNorm(direct, basis) + randomNorm(Matrix.sub(gradient, direct), basis);
+  const expected = gradient.mmul(basis.factor).mmul(own.directions.transpose());
+  return expected.norm("frobenius") <= VANISHING * scale;
 }
 
 /** `null` where the limit has no target: her cost may be bounded for every finite N only. */

@@ -119,10 +119,13 @@ export const classTeamOptimum: (game: ClassGame) => SolvedClassPlan = memoized(
   },
 );
 
-/** No incentive: her best strategy that ignores actions, all classes in Nash response to it. */
-export function classStaticStackelberg(game: ClassGame): ClassPlanOutcome {
-  return solveClassPlan(game, parts(game, "responds", "free"));
-}
+/**
+ * No incentive: her best strategy that ignores actions, all classes in Nash response to it. Solved
+ * once per game.
+ */
+export const classStaticStackelberg: (game: ClassGame) => ClassPlanOutcome = memoized(
+  (game: ClassGame) => solveClassPlan(game, parts(game, "responds", "free")),
+);
 
 /** Nobody announces anything; the leader's own condition holds beside those of all classes. */
 export function classSimultaneousNash(game: ClassGame): ClassPlanOutcome {
