@@ -13,7 +13,7 @@ export interface ReadClasses {
 }
 
 /** Whether a file has its followers as a list of classes. */
-export function hasClasses(top: ReadonlyMap<string, Field>): boolean {
+function hasClasses(top: ReadonlyMap<string, Field>): boolean {
   return Array.isArray(top.get("followers")?.value);
 }
 

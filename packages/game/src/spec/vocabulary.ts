@@ -44,12 +44,12 @@ export function observationScope(vocabulary: Vocabulary, own: readonly string[])
 }
 
 /** What differs between followers, or between members of a class, and has a mean over them. */
-export function averaged({ roles }: Vocabulary): string[] {
+function averaged({ roles }: Vocabulary): string[] {
   return roles.flatMap((r) => (r.role === "followers" ? [...r.actions, ...r.private] : []));
 }
 
 /** What a name is, for a sentence; `undefined` for one that the game lacks. */
-export function whatIs(
+function whatIs(
   { parameters, common, roles }: Vocabulary,
   name: string,
 ): string | undefined {
