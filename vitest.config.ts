@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     reporters: ["default", new ClosingLine()],
     passWithNoTests: true,
+    // the default leaves one processor free, which is half of a small machine
+    maxWorkers: "100%",
     coverage: {
       provider: "v8",
       include: ["{packages,apps}/*/src/**/*.ts"],
@@ -27,6 +29,8 @@ export default defineConfig({
           name: "tests",
           include: ["{packages,apps,tooling}/*/test/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.slow.test.ts"],
+          // no test changes what others see, so all share the modules that are loaded already
+          isolate: false,
           // a busy machine is no failure: slow tests are moved, not timed
           testTimeout: 120_000,
           typecheck: {

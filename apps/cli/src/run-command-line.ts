@@ -1,4 +1,5 @@
 import type { ExitCode } from "./command.ts";
+import { SourceError } from "./command-error.ts";
 import { buildProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -17,10 +18,17 @@ export async function runCommandLine(
     return exit;
   } catch (error) {
     if (isHelpOrUsage(error)) return error.exitCode === 0 ? 0 : 2;
-    const { errorReport } = await import("./report/error-report.ts");
-    terminal.err(errorReport(error, terminal.width));
+    terminal.err(await failureText(error, terminal.width));
     return 2;
   }
+}
+
+async function failureText(error: unknown, width: number): Promise<string> {
+  const { errorReport } = await import("@stackelberg/report");
+  const trace = Boolean(process.env["STACKELBERG_DEBUG"]);
+  return error instanceof SourceError
+    ? errorReport(error.failure, { width, source: error.source })
+    : errorReport(error, { width, trace });
 }
 
 /** commander has already printed what there is to say. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { galleryGame } from "@stackelberg/gallery";
+import { worstCase } from "@stackelberg/report";
 import { describe, expect, test } from "vitest";
-import { worstCase } from "../src/facts/what-if.ts";
 import { run, temporaryFolder } from "./recorded-terminal.ts";
 
 const text = (name: string) => galleryGame(name)?.text ?? "";

@@ -25,6 +25,7 @@ const documents = [
   "packages/incentive/README.md",
   "packages/gallery/README.md",
   "packages/charts/README.md",
+  "packages/report/README.md",
   "packages/mean-field/README.md",
   "packages/randomized/README.md",
 ];

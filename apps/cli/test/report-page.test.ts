@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { galleryGame } from "@stackelberg/gallery";
 import { readGame } from "@stackelberg/game/file";
 import { design, formatResult } from "@stackelberg/incentive";
+import { reportPage } from "@stackelberg/report/page";
 import { beforeAll, describe, expect, test } from "vitest";
-import { reportPage } from "../src/page/page.ts";
 import { at, dataOf, numbersOf, readNumber, seenValue, textBesideNumbers } from "./page-numbers.ts";
 import { run, temporaryFolder } from "./recorded-terminal.ts";
 

@@ -1,6 +1,6 @@
 import { gallery } from "@stackelberg/gallery";
+import { reportSections } from "@stackelberg/report";
 import { expect, test } from "vitest";
-import { reportSections } from "../src/report/report-sections.ts";
 import { run } from "./recorded-terminal.ts";
 
 test.each(gallery.map(({ name }) => name))(

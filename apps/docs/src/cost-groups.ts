@@ -1,7 +1,7 @@
 import type { CostGroup } from "@stackelberg/charts";
-import { roleNames } from "@stackelberg/cli/report";
 import type { AnyGame, ClassGame } from "@stackelberg/game";
 import type { ClassDesignResult } from "@stackelberg/incentive";
+import { roleNames } from "@stackelberg/report";
 
 /** What everybody pays under one plan; `null` where the plan does not exist. */
 export interface CostRow {

@@ -1,8 +1,9 @@
 import type { Matrix } from "ml-matrix";
 import type { Information } from "./information.ts";
 import { informationStructure } from "./information-structure.ts";
-import type { LqgGame } from "./lqg-game.ts";
-import { closedLoop, type Plan } from "./plan.ts";
+import type { LqgGame, Role } from "./lqg-game.ts";
+import { memoized } from "./memoized.ts";
+import { type Plan, planImages } from "./plan.ts";
 import { reducedBasis } from "./reduced-basis.ts";
 
 /**
@@ -32,21 +33,18 @@ import { reducedBasis } from "./reduced-basis.ts";
  * ```
  */
 export function costRounding(game: LqgGame, plan: Plan): number {
-  const { factor, layout } = reducedBasis(game);
-  const { followers, major, leader } = informationStructure(game);
+  const { layout } = reducedBasis(game);
+  const lengths = readingLengths(game);
   const strategies: PlacedStrategy[] = [
-    { start: layout.action.start, strategy: plan.followers, information: followers },
-    { start: layout.meanAction.start, strategy: plan.followers, information: followers },
-    { start: layout.leaderAction.start, strategy: plan.leader, information: leader },
+    { start: layout.action.start, strategy: plan.followers, lengths: lengths.followers },
+    { start: layout.meanAction.start, strategy: plan.followers, lengths: lengths.followers },
+    { start: layout.leaderAction.start, strategy: plan.leader, lengths: lengths.leader },
   ];
-  if (plan.major && major) {
+  if (plan.major) {
     const { start } = layout.majorAction;
-    strategies.push({ start, strategy: plan.major, information: major });
+    strategies.push({ start, strategy: plan.major, lengths: lengths.major });
   }
-  return quadraticRounding(game.leader.cost, closedLoop(game, plan).mmul(factor), {
-    strategies,
-    factor,
-  });
+  return quadraticRounding(game.leader.cost, planImages(game, plan), strategies);
 }
 
 /** A strategy where it enters ζ. */
@@ -55,8 +53,8 @@ export interface PlacedStrategy {
   readonly start: number;
   /** Actions × information. */
   readonly strategy: Matrix;
-  /** What it uses. */
-  readonly information: Information;
+  /** ‖y_k‖ of what it uses. */
+  readonly lengths: Float64Array;
 }
 
 /**
@@ -64,35 +62,50 @@ export interface PlacedStrategy {
  *
  * @param cost - L.
  * @param images - ζ over standardised independent e.
- * @param played - The strategies, and F with b = F·e.
+ * @param strategies - Where they enter ζ.
  */
 export function quadraticRounding(
   cost: Matrix,
   images: Matrix,
-  {
-    strategies,
-    factor,
-  }: { readonly strategies: readonly PlacedStrategy[]; readonly factor: Matrix },
+  strategies: readonly PlacedStrategy[],
 ): number {
   const sizes = rowLengths(images);
   const slopes = rowLengths(cost.mmul(images));
-  const terms = [...sizes];
-  for (const { start, strategy, information } of strategies) {
-    const lengths = rowLengths(information.rows.mmul(factor));
-    strategy.to2DArray().forEach((row, i) => {
-      terms[start + i] = row.reduce((sum, c, k) => sum + Math.abs(c) * (lengths[k] ?? 0), 0);
-    });
+  const terms = sizes.slice();
+  for (const { start, strategy, lengths } of strategies) {
+    for (let i = 0; i < strategy.rows; i++) {
+      let sum = 0;
+      for (let k = 0; k < lengths.length; k++) {
+        sum += Math.abs(strategy.get(i, k)) * (lengths[k] as number);
+      }
+      terms[start + i] = sum;
+    }
   }
   let sum = 0;
-  sizes.forEach((a, i) => {
-    sum += (slopes[i] ?? 0) * (terms[i] ?? 0);
-    sizes.forEach((b, j) => {
-      sum += (Math.abs(cost.get(i, j)) * a * b) / 2;
-    });
-  });
+  for (let i = 0; i < sizes.length; i++) {
+    let half = 0;
+    for (let j = 0; j < sizes.length; j++) {
+      half += Math.abs(cost.get(i, j)) * (sizes[j] as number);
+    }
+    sum += (slopes[i] as number) * (terms[i] as number) + ((sizes[i] as number) * half) / 2;
+  }
   return Number.EPSILON * sum;
 }
 
-function rowLengths(matrix: Matrix): number[] {
-  return matrix.to2DArray().map((row) => Math.hypot(...row));
+/** ‖y_k‖ of every reading of every role. */
+const readingLengths = memoized((game: LqgGame): Record<Role, Float64Array> => {
+  const { factor } = reducedBasis(game);
+  const { followers, major, leader } = informationStructure(game);
+  const lengths = (information: Information | null) =>
+    information ? rowLengths(information.rows.mmul(factor)) : new Float64Array(0);
+  return { followers: lengths(followers), major: lengths(major), leader: lengths(leader) };
+});
+
+/** √Σ_k x_ik² of every row. */
+export function rowLengths(matrix: Matrix): Float64Array {
+  return Float64Array.from({ length: matrix.rows }, (_, i) => {
+    let sum = 0;
+    for (let k = 0; k < matrix.columns; k++) sum += matrix.get(i, k) ** 2;
+    return Math.sqrt(sum);
+  });
 }

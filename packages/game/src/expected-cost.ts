@@ -1,8 +1,7 @@
 import type { Matrix } from "ml-matrix";
 import type { LqgGame } from "./lqg-game.ts";
 import { memoized } from "./memoized.ts";
-import { closedLoop, type Plan } from "./plan.ts";
-import { reducedBasis } from "./reduced-basis.ts";
+import { type Plan, planImages } from "./plan.ts";
 
 /** Expected cost of every role; the followers' is that of each one of them. */
 export interface ExpectedCosts {
@@ -64,8 +63,7 @@ export function expectedCosts(game: LqgGame, plan: Plan): ExpectedCosts {
 const costs = memoized((game: LqgGame) => memoized((plan: Plan) => costsOf(game, plan)));
 
 function costsOf(game: LqgGame, plan: Plan): ExpectedCosts {
-  const { factor } = reducedBasis(game);
-  const moment = secondMoment(closedLoop(game, plan).mmul(factor));
+  const moment = secondMoment(planImages(game, plan));
   return {
     leader: halfTrace(game.leader.cost, moment),
     followers: halfTrace(game.followers.cost, moment),

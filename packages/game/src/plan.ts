@@ -27,6 +27,15 @@ export function closedLoop(game: LqgGame, plan: Plan): Matrix {
 
 const loops = memoized((game: LqgGame) => memoized((plan: Plan) => closeLoop(game, plan)));
 
+/** T·F: what everybody does under a plan as images on e, ζ × e; computed once per plan. */
+export function planImages(game: LqgGame, plan: Plan): Matrix {
+  return images(game)(plan);
+}
+
+const images = memoized((game: LqgGame) =>
+  memoized((plan: Plan) => closedLoop(game, plan).mmul(reducedBasis(game).factor)),
+);
+
 function closeLoop(game: LqgGame, plan: Plan): Matrix {
   const { layout, average } = reducedBasis(game);
   const information = informationStructure(game);

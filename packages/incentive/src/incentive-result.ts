@@ -38,7 +38,7 @@ function measureResult({ rule, monitored, solver }: Measure): MeasureResult | nu
 }
 
 /** What everybody does under the rule, as published. */
-export function responseResult(game: LqgGame, { plan, costs }: SolvedPlan): ResponseResult {
+function responseResult(game: LqgGame, { plan, costs }: SolvedPlan): ResponseResult {
   return {
     leaderCost: costs.leader,
     followerCost: costs.followers,

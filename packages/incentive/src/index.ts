@@ -49,13 +49,20 @@ export type {
 } from "./participation/participation-result.ts";
 export type { Quantiles } from "./participation/quantiles.ts";
 export type { WorstReading } from "./participation/worst-reading.ts";
-export { bestTariff } from "./payments/best-tariff.ts";
+export { bestTariff, STEEPEST_TARIFF } from "./payments/best-tariff.ts";
 export { leastExploitableTariff } from "./payments/least-exploitable-tariff.ts";
 export { ownPayment } from "./payments/own-payment.ts";
 export { type Payments, paidGame, paymentForm } from "./payments/payment-form.ts";
 export { type TariffOptions, tariff } from "./payments/tariff.ts";
 export { publishedRule } from "./published-rule.ts";
-export { formatResult, ResultFileError, readClassResult, readResult } from "./result-file.ts";
+export { readClassResult, readResult } from "./result-file.ts";
+export {
+  formatResult,
+  isRecord,
+  missingObject,
+  parseResult,
+  ResultFileError,
+} from "./result-text.ts";
 export type { Announcement } from "./robustness/announcement.ts";
 export { robustConstantGain, robustTariff } from "./robustness/robust.ts";
 export { robustness } from "./robustness/robustness.ts";

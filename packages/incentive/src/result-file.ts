@@ -1,41 +1,6 @@
-import { StackelbergError } from "@stackelberg/game";
 import type { ClassDesignResult } from "./classes/class-design-result.ts";
 import type { DesignResult } from "./design-result.ts";
-
-/** A text that is not a result file of this family. */
-export class ResultFileError extends StackelbergError {
-  /** Name of the class. */
-  override readonly name: string = "ResultFileError";
-}
-
-/**
- * The JSON text of a result: full double precision, infinities as the string `"infinity"`.
- *
- * @param result - A design, an evaluation, or any other plain result of this family.
- * @throws {@link ResultFileError} `STACKELBERG_RESULT_NOT_A_NUMBER` for a NaN: that is a defect.
- */
-export function formatResult(result: object): string {
-  return JSON.stringify(
-    result,
-    (key, value: unknown) => (typeof value === "number" ? plain(key, value) : value),
-    2,
-  );
-}
-
-function plain(key: string, value: number): number | string {
-  if (Number.isNaN(value)) {
-    throw new ResultFileError(
-      "STACKELBERG_RESULT_NOT_A_NUMBER",
-      `${key} of the result is not a number`,
-    );
-  }
-  if (value === Number.POSITIVE_INFINITY) return "infinity";
-  if (value === Number.NEGATIVE_INFINITY) return "-infinity";
-  return value === 0 ? 0 : value;
-}
-
-/** Longest text that is read, in characters. */
-const LONGEST = 50_000_000;
+import { isRecord, missingObject, parseResult, ResultFileError } from "./result-text.ts";
 
 /**
  * Reads the JSON text of a design. Only the outline is checked; {@link verify} checks the numbers.
@@ -68,32 +33,13 @@ function readWith(
   options: { readonly file?: string },
 ): unknown {
   const file = options.file ?? "result";
-  if (text.length > LONGEST) {
-    throw new ResultFileError(
-      "STACKELBERG_RESULT_SYNTAX",
-      `${file}: longer than ${LONGEST} characters; expected a result file`,
-    );
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text, (_key, entry: unknown) => number(entry));
-  } catch (error) {
-    throw new ResultFileError(
-      "STACKELBERG_RESULT_SYNTAX",
-      `${file}: not JSON: ${String(error)}; expected the output of solve --json`,
-    );
-  }
+  const value = parseResult(text, file);
   const missing = missingIn(value);
   if (missing === null) return value;
   throw new ResultFileError(
     "STACKELBERG_RESULT_SCHEMA",
     `${file}: ${missing}; expected a result with schema "stackelberg.design/1"`,
   );
-}
-
-function number(value: unknown): unknown {
-  if (value === "infinity") return Number.POSITIVE_INFINITY;
-  return value === "-infinity" ? Number.NEGATIVE_INFINITY : value;
 }
 
 /** Objects that every result has, by path. */
@@ -114,17 +60,17 @@ const RULE_PARTS = [
  * it are for {@link verify} to check.
  */
 export function missingPart(value: unknown): string | null {
-  if (!isRecord(value)) return "not an object";
-  return (
-    wrongSchema(value) ?? missingObject(value, COMMON_PARTS) ?? wrongRule(value) ?? wrongPlan(value)
-  );
+  const missing = missingObject(value, COMMON_PARTS);
+  if (missing !== null || !isRecord(value)) return missing;
+  return wrongRule(value) ?? wrongPlan(value);
 }
 
 /** The same for a design for several classes of followers. */
 export function missingClassPart(value: unknown): string | null {
-  if (!isRecord(value)) return "not an object";
-  const outline = wrongSchema(value) ?? missingObject(value, COMMON_PARTS) ?? wrongPlan(value);
-  if (outline !== null) return outline;
+  const missing = missingObject(value, COMMON_PARTS);
+  if (missing !== null || !isRecord(value)) return missing;
+  const plan = wrongPlan(value);
+  if (plan !== null) return plan;
   const { classes, incentive } = value as {
     readonly classes?: unknown;
     readonly incentive?: unknown;
@@ -132,32 +78,16 @@ export function missingClassPart(value: unknown): string | null {
   if (!Array.isArray(classes)) return "`classes` is missing";
   if (incentive !== null && !isRecord(incentive)) return "`incentive` is missing";
   for (const [k, section] of classes.entries()) {
-    const missing = isRecord(section) ? wrongRule(section) : "not an object";
-    if (missing !== null) return `class ${k + 1}: ${missing}`;
-  }
-  return null;
-}
-
-function wrongSchema({ schema }: { readonly schema?: unknown }): string | null {
-  return schema === "stackelberg.design/1" ? null : `found schema ${JSON.stringify(schema)}`;
-}
-
-function missingObject(
-  value: Readonly<Record<string, unknown>>,
-  paths: readonly string[],
-): string | null {
-  for (const path of paths) {
-    const part = path
-      .split(".")
-      .reduce<unknown>((at, key) => (isRecord(at) ? at[key] : null), value);
-    if (!isRecord(part)) return `\`${path}\` is missing`;
+    const wrong = isRecord(section) ? wrongRule(section) : "not an object";
+    if (wrong !== null) return `class ${k + 1}: ${wrong}`;
   }
   return null;
 }
 
 /** What is wrong with the sections about a rule. */
 function wrongRule(value: Readonly<Record<string, unknown>>): string | null {
-  const missing = missingObject(value, RULE_PARTS);
+  // a section of a result has no schema of its own
+  const missing = missingObject({ ...value, schema: "stackelberg.design/1" }, RULE_PARTS);
   if (missing !== null) return missing;
   for (const key of ["incentive", "candidate"]) {
     const rule = value[key];
@@ -192,8 +122,4 @@ function wrongPlan(value: Readonly<Record<string, unknown>>): string | null {
     }
   }
   return null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

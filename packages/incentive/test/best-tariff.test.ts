@@ -7,9 +7,11 @@ import {
   leastExploitableTariff,
   paidGame,
   publishedRule,
+  STEEPEST_TARIFF,
   solvedTarget,
   type TariffRule,
   tariff,
+  verify,
 } from "@stackelberg/incentive";
 import { nashResponse } from "@stackelberg/solvers";
 import { EigenvalueDecomposition, Matrix, SVD } from "ml-matrix";
@@ -185,5 +187,45 @@ describe("the tariff that is best for the leader", () => {
     );
     const { target, incentive } = design(game, { solver: bestTariff(), defence: false });
     expectClose(incentive?.response?.leaderCost, target.leaderCost, 1e-9);
+  });
+
+  test("of two actions no other S nearby is better, with the best b for each", () => {
+    const result = design(twoActions, { solver: bestTariff(), defence: false });
+    const cost = result.incentive?.response?.leaderCost ?? Number.NaN;
+    const { b, S } = tariffIn(result);
+    for (let k = 1; k <= 60; k++) {
+      const size = 10 ** -(k % 4);
+      const shift = (i: number) => size * Math.sin(12.9898 * k + 78.233 * i);
+      const off = S[0]?.[1] ?? 0;
+      const other = [
+        [(S[0]?.[0] ?? 0) + shift(1), off + shift(2)],
+        [off + shift(2), (S[1]?.[1] ?? 0) + shift(3)],
+      ];
+      const level = b.map((value, i) => value + shift(4 + i));
+      const rule = { kind: "tariff", T0: 0, b: level, S: other } as const;
+      expect(costUnder(twoActions, rule)).toBeGreaterThanOrEqual(cost - 1e-9);
+    }
+  });
+
+  test("where she would rather prescribe than price, it is as steep as allowed", () => {
+    // u = t/(1 + S/2) is never what she wants, -t: cost (1 + C)² falls as C = 1/(1 + S/2) goes to 0
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "opposite",
+      leader: { cost: "(u + t)^2" },
+      followers: {
+        count: 10,
+        actions: ["u"],
+        private: [{ name: "t", variance: 1 }],
+        observes: { r: "t" },
+        cost: "(u - t)^2",
+      },
+      payments: { by: "followers" },
+    });
+    const result = design(game, { solver: bestTariff() });
+    expectClose(result.incentive?.response?.leaderCost, (1 + 1 / STEEPEST_TARIFF) ** 2);
+    expectClose(tariffIn(result).S[0]?.[0], 2 * (STEEPEST_TARIFF - 1), 1e-9);
+    expect(verify(game, result).findings).toEqual([]);
   });
 });

@@ -1,10 +1,7 @@
 import { type FiniteGame, finiteGameSize } from "@stackelberg/game";
-import { ResultFileError } from "@stackelberg/incentive";
+import { isRecord, missingObject, parseResult, ResultFileError } from "@stackelberg/incentive";
 import type { FinitePlan, Kernel, StrategyTable } from "./finite-plan.ts";
 import type { KernelDesign } from "./kernel-design-result.ts";
-
-/** Longest text that is read, in characters. */
-const LONGEST = 50_000_000;
 
 /** The plan and kernel of a result, checked against the game. */
 export interface PublishedKernel {
@@ -24,7 +21,7 @@ export function readKernelDesign(
   text: string,
   { file = "result" }: { readonly file?: string } = {},
 ): KernelDesign {
-  const value = parsed(text, file);
+  const value = parseResult(text, file);
   const missing = missingOutline(value);
   if (missing === null) return value as KernelDesign;
   throw new ResultFileError(
@@ -33,39 +30,11 @@ export function readKernelDesign(
   );
 }
 
-/** JSON with infinities as texts. */
-function parsed(text: string, file: string): unknown {
-  if (text.length > LONGEST) {
-    throw new ResultFileError(
-      "STACKELBERG_RESULT_SYNTAX",
-      `${file}: longer than ${LONGEST} characters; expected a result file`,
-    );
-  }
-  try {
-    return JSON.parse(text, (_key, entry: unknown) =>
-      entry === "infinity" ? Number.POSITIVE_INFINITY : entry,
-    );
-  } catch (error) {
-    throw new ResultFileError(
-      "STACKELBERG_RESULT_SYNTAX",
-      `${file}: not JSON: ${String(error)}; expected the output of solve --json`,
-    );
-  }
-}
-
 const PARTS = ["game", "solver", "solver.options", "search", "baselines", "certificate"];
 
 function missingOutline(value: unknown): string | null {
-  if (!isRecord(value)) return "not an object";
-  if (value["schema"] !== "stackelberg.design/1") {
-    return `found schema ${JSON.stringify(value["schema"])}`;
-  }
-  for (const path of PARTS) {
-    const part = path
-      .split(".")
-      .reduce<unknown>((at, key) => (isRecord(at) ? at[key] : null), value);
-    if (!isRecord(part)) return `\`${path}\` is missing`;
-  }
+  const missing = missingObject(value, PARTS);
+  if (missing !== null || !isRecord(value)) return missing;
   if (!isRecord(value["game"]) || value["game"]["kind"] !== "finite") {
     return "the game is of another kind";
   }
@@ -152,8 +121,4 @@ function listOf(value: unknown, length: number, name: string): readonly unknown[
 
 function wrong(name: string, what: string): ResultFileError {
   return new ResultFileError("STACKELBERG_RESULT_SCHEMA", `${name} ${what}`);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

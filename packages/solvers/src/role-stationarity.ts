@@ -1,36 +1,43 @@
+import { memoized } from "@stackelberg/game";
 import type { Matrix } from "ml-matrix";
 import { type Equations, type GradientTest, stationarity } from "./stationarity.ts";
 import type { StrategicForm } from "./strategic-form.ts";
 import { unknownsOf } from "./unknowns.ts";
 
-/** The gradient of the leader's expected cost in all strategies. */
-export function leaderStationarity(form: StrategicForm): Equations {
-  const { cost } = form;
-  const unknowns = unknownsOf(form);
-  const tests = unknowns.map(({ placements, actions }): GradientTest[] =>
-    actions === 0
-      ? []
-      : placements.map((information) => {
-          const { start } = information;
-          return {
-            rows: cost.subMatrix(start, start + actions - 1, 0, cost.columns - 1),
-            information,
-          };
-        }),
-  );
-  return stationarity(unknowns, tests);
-}
+/** The gradient of the leader's expected cost in all strategies; computed once per form. */
+export const leaderStationarity: (form: StrategicForm) => Equations = memoized(
+  (form: StrategicForm) => {
+    const { cost } = form;
+    const unknowns = unknownsOf(form);
+    const tests = unknowns.map(({ placements, actions }): GradientTest[] =>
+      actions === 0
+        ? []
+        : placements.map((information) => {
+            const { start } = information;
+            return {
+              rows: cost.subMatrix(start, start + actions - 1, 0, cost.columns - 1),
+              information,
+            };
+          }),
+    );
+    return stationarity(unknowns, tests);
+  },
+);
+
+/** The first-order conditions of every role to its own cost; computed once per form. */
+export const responseStationarity: (form: StrategicForm) => Equations = memoized(
+  (form: StrategicForm) =>
+    attentiveStationarity(form, (position) => form.roles[position]?.gradientRows()),
+);
 
 /**
- * The first-order conditions of all roles, each in its own strategy.
+ * The first-order conditions of roles that set other rows than their own gradients to zero.
  *
- * @param gradientRows - Rows over ζ that the role at a position sets to zero.
- * @defaultValue its own gradient
+ * @param gradientRows - Rows over ζ, by position of the role; nothing leaves its equations empty.
  */
-export function responseStationarity(
+export function attentiveStationarity(
   form: StrategicForm,
-  gradientRows: (position: number) => Matrix | undefined = (position) =>
-    form.roles[position]?.gradientRows(),
+  gradientRows: (position: number) => Matrix | undefined,
 ): Equations {
   const unknowns = unknownsOf(form);
   const tests = unknowns.map(({ placements, actions }, position): GradientTest[] => {

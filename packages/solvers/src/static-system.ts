@@ -1,6 +1,10 @@
 import { expectedQuadratic, type LqgGame, reducedBasis } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import { leaderStationarity, responseStationarity } from "./role-stationarity.ts";
+import {
+  attentiveStationarity,
+  leaderStationarity,
+  responseStationarity,
+} from "./role-stationarity.ts";
 import { rolesOf, strategicForm } from "./strategic-form.ts";
 import { unknownsOf } from "./unknowns.ts";
 
@@ -34,14 +38,13 @@ export function staticSystem(
   const form = strategicForm(game);
   const roles = rolesOf(game);
   const objective = leaderStationarity(form);
-  // her own conditions would be among the answers, and are not used here
-  const rowsOf = (position: number) => {
-    const role = roles[position] ?? "leader";
-    return role === "leader"
-      ? undefined
-      : (gradientRows?.(role) ?? form.roles[position]?.gradientRows());
-  };
-  const all = responseStationarity(form, rowsOf);
+  const all = gradientRows
+    ? attentiveStationarity(form, (position) => {
+        const role = roles[position] ?? "leader";
+        // her own conditions would be among the answers, and are not used here
+        return role === "leader" ? undefined : gradientRows(role);
+      })
+    : responseStationarity(form);
   const responding = unknownsOf(form).flatMap(({ offset, actions, rank }, position) =>
     roles[position] === "leader"
       ? []
@@ -51,8 +54,8 @@ export function staticSystem(
   const still = Matrix.zeros(layout.zetaSize, layout.basisSize);
   for (let k = 0; k < layout.basisSize; k++) still.set(k, k, 1);
   return {
-    hessian: objective.matrix,
-    gradient: objective.constant,
+    hessian: objective.matrix.clone(),
+    gradient: objective.constant.slice(),
     responses: new Matrix(responding.map((row) => all.matrix.getRow(row))),
     offset: Float64Array.from(responding, (row) => all.constant[row] as number),
     cost: expectedQuadratic(game.leader.cost, still, factor),

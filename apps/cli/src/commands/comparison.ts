@@ -32,7 +32,7 @@ export async function comparison(input: CommandInput, terminal: Terminal): Promi
     what,
     count: count(input, "count"),
   });
-  const { compareInstruments } = await import("../facts/instruments.ts");
+  const { compareInstruments, comparisonReport } = await import("@stackelberg/report");
   const done = terminal.progress(`Comparing rules for ${game.name}`);
   try {
     const compared = await inFile(() => compareInstruments(game));
@@ -40,7 +40,6 @@ export async function comparison(input: CommandInput, terminal: Terminal): Promi
       const { formatResult } = await import("@stackelberg/incentive");
       terminal.out(formatResult(compared));
     } else {
-      const { comparisonReport } = await import("../report/comparison-report.ts");
       terminal.out(comparisonReport(game, compared, terminal));
     }
     const held = compared.rows.some(({ verdict }) => verdict !== null && verdict !== "refused");

@@ -26,14 +26,14 @@ async function story(terminal: Terminal): Promise<string> {
       import("@stackelberg/game/file"),
       import("@stackelberg/game"),
       import("@stackelberg/incentive"),
-      import("../report/demo-report.ts"),
+      import("@stackelberg/report"),
     ]);
   const chosen = galleryGame("ev-charging");
   if (!chosen) throw new Error("the gallery has lost its game ev-charging");
   const game = readGame(chosen.text, { file: `gallery/${chosen.name}.yaml` });
   const endless = withCount(game, Number.POSITIVE_INFINITY);
   return demoReport(
-    { chosen, game, result: design(game), endless, limit: design(endless, { defence: false }) },
+    { ...chosen, game, result: design(game), endless, limit: design(endless, { defence: false }) },
     terminal,
   );
 }

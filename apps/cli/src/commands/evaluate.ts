@@ -65,7 +65,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const { formatResult } = await import("@stackelberg/incentive");
   if (flag(input, "json")) terminal.out(formatResult(evaluation));
   else {
-    const { evaluationReport } = await import("../report/evaluation-report.ts");
+    const { evaluationReport } = await import("@stackelberg/report");
     terminal.out(evaluationReport(game, evaluation, terminal));
   }
   return evaluation.verdict === "refused" ? 1 : 0;

@@ -22,8 +22,11 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
     if (out !== undefined) {
       throw new CommandError("STACKELBERG_OPTION_CONFLICT", "--out needs the name of a game");
     }
-    const { galleryReport } = await import("../report/gallery-report.ts");
-    terminal.out(galleryReport(terminal));
+    const [{ gallery }, { galleryReport }] = await Promise.all([
+      import("@stackelberg/gallery"),
+      import("@stackelberg/report"),
+    ]);
+    terminal.out(galleryReport(gallery, terminal));
     return 0;
   }
   const { gallery, galleryGame } = await import("@stackelberg/gallery");

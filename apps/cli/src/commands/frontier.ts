@@ -83,6 +83,6 @@ async function answerText(
       result.surviving.map(({ gain, ...row }) => ({ ...row, gain: gain && JSON.stringify(gain) })),
     );
   }
-  const { frontierReport } = await import("../report/frontier-report.ts");
+  const { frontierReport } = await import("@stackelberg/report");
   return frontierReport(game, result, terminal);
 }

@@ -58,7 +58,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   });
   const { options, nominal } = await plannedDesign(game, request);
   const { design } = await import("@stackelberg/incentive");
-  const { reportPage } = await import("../page/page.ts");
+  const { reportPage } = await import("@stackelberg/report/page");
   const done = terminal.progress(`Writing a report on ${game.name}`);
   let result: DesignResult;
   try {

@@ -78,9 +78,9 @@ async function answerText(
     return formatResult(study);
   }
   if (csv) {
-    const { studyCells } = await import("../report/study-cells.ts");
+    const { studyCells } = await import("@stackelberg/report");
     return csvText(study.rows.map(studyCells));
   }
-  const { studyReport } = await import("../report/study-report.ts");
+  const { studyReport } = await import("@stackelberg/report");
   return studyReport(game, study, terminal);
 }

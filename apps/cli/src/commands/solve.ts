@@ -134,8 +134,7 @@ async function answerText(answer: Answer): Promise<string> {
       path ? { schema: "stackelberg.path/1", game: result.game, points: path } : result,
     );
   }
-  const { designReport } = await import("../report/design-report.ts");
-  const { marginFamily } = await import("../facts/margin-family.ts");
+  const { designReport, marginFamily } = await import("@stackelberg/report");
   const details = flag(input, "details");
   return designReport(game, result, {
     ...terminal,

@@ -53,7 +53,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   }
   if (flag(input, "json")) terminal.out(incentive.formatResult(verification));
   else {
-    const { verificationReport } = await import("../report/verification-report.ts");
+    const { verificationReport } = await import("@stackelberg/report");
     terminal.out(verificationReport(verification, { ...terminal, file, resultFile }));
   }
   return verification.valid ? 0 : 1;

@@ -1,5 +1,4 @@
-/** What one cell of a table may hold. */
-export type Cell = string | number | boolean | null;
+import type { Cell } from "@stackelberg/report";
 
 /**
  * Comma-separated values (RFC 4180): a line of names, then one line per row, with full double

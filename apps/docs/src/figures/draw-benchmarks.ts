@@ -1,6 +1,6 @@
 import { costBars, toSvg } from "@stackelberg/charts";
-import { numberText } from "@stackelberg/cli/report";
 import { design } from "@stackelberg/incentive";
+import { numberText } from "@stackelberg/report";
 import { costGroups } from "../cost-groups.ts";
 import type { DrawnFigure } from "./drawn-figure.ts";
 import type { FigureValues } from "./sliders.ts";

@@ -1,11 +1,11 @@
 import { linesOverReading, toSvg } from "@stackelberg/charts";
-import { numberText } from "@stackelberg/cli/report";
 import {
   constantGains,
   curvatureUnder,
   incentiveCondition,
   solvedTarget,
 } from "@stackelberg/incentive";
+import { numberText } from "@stackelberg/report";
 import { Matrix } from "ml-matrix";
 import type { DrawnFigure } from "./drawn-figure.ts";
 import type { FigureValues } from "./sliders.ts";

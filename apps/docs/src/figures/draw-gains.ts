@@ -1,9 +1,9 @@
 import { linesOverReading, toSvg } from "@stackelberg/charts";
-import { numberText } from "@stackelberg/cli/report";
 import { galleryGame } from "@stackelberg/gallery";
 import { withCount } from "@stackelberg/game";
 import { readGame } from "@stackelberg/game/file";
 import { energyFrontier, incentiveCondition, solvedTarget } from "@stackelberg/incentive";
+import { numberText } from "@stackelberg/report";
 import type { DrawnFigure } from "./drawn-figure.ts";
 import type { FigureValues } from "./sliders.ts";
 

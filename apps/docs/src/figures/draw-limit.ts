@@ -1,6 +1,6 @@
 import { linesOverCount, toSvg } from "@stackelberg/charts";
-import { capital } from "@stackelberg/cli/report";
 import { populationStudy, type StudyRow } from "@stackelberg/mean-field";
+import { capital } from "@stackelberg/report";
 import type { DrawnFigure } from "./drawn-figure.ts";
 import type { FigureValues } from "./sliders.ts";
 import { wishGame } from "./wish-game.ts";

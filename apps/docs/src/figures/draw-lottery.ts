@@ -1,7 +1,7 @@
 import { costBars, toSvg } from "@stackelberg/charts";
-import { numberText } from "@stackelberg/cli/report";
 import { loadFiniteGame } from "@stackelberg/game";
 import { designKernel } from "@stackelberg/randomized";
+import { numberText } from "@stackelberg/report";
 import type { DrawnFigure } from "./drawn-figure.ts";
 import type { FigureValues } from "./sliders.ts";
 

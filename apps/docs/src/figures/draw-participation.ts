@@ -1,8 +1,8 @@
 import { linesOverReading, toSvg } from "@stackelberg/charts";
-import { numberText } from "@stackelberg/cli/report";
 import { galleryGame } from "@stackelberg/gallery";
 import { readGame } from "@stackelberg/game/file";
 import { design, type RoleParticipation } from "@stackelberg/incentive";
+import { numberText } from "@stackelberg/report";
 import type { DrawnFigure } from "./drawn-figure.ts";
 import type { FigureValues } from "./sliders.ts";
 

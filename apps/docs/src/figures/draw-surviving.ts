@@ -1,6 +1,6 @@
 import { linesOverCount, toSvg } from "@stackelberg/charts";
-import { percentText } from "@stackelberg/cli/report";
 import { frontier } from "@stackelberg/mean-field";
+import { percentText } from "@stackelberg/report";
 import type { DrawnFigure } from "./drawn-figure.ts";
 import type { FigureValues } from "./sliders.ts";
 import { wishGame } from "./wish-game.ts";

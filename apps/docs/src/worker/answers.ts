@@ -1,4 +1,4 @@
-import type { ReportSection } from "@stackelberg/cli/report";
+import type { ReportSection } from "@stackelberg/report";
 import type { CostRow } from "../cost-groups.ts";
 import type { DrawnPicture } from "../picture/drawn-picture.ts";
 

@@ -1,6 +1,6 @@
-import { classDesignReport } from "@stackelberg/cli/report";
 import type { ClassGame } from "@stackelberg/game";
 import { designClasses, formatResult } from "@stackelberg/incentive";
+import { classDesignReport } from "@stackelberg/report";
 import { costTable } from "./cost-table.ts";
 import type { Designed } from "./design-answer.ts";
 import type { GameRequest } from "./requests.ts";

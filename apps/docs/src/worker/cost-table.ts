@@ -1,5 +1,5 @@
-import { costUnit, roleNames } from "@stackelberg/cli/report";
 import type { AnyGame } from "@stackelberg/game";
+import { costUnit, roleNames } from "@stackelberg/report";
 import { costRows, type DesignCosts } from "../cost-groups.ts";
 import type { CostTable } from "./answers.ts";
 

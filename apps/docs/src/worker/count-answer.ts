@@ -1,6 +1,6 @@
-import { costUnit } from "@stackelberg/cli/report";
 import type { LqgGame } from "@stackelberg/game";
 import { type DesignResult, design } from "@stackelberg/incentive";
+import { costUnit } from "@stackelberg/report";
 import type { CountAnswer, Mistake } from "./answers.ts";
 import { costTable } from "./cost-table.ts";
 import { answerOr, readQuadratic } from "./read-request.ts";

@@ -1,11 +1,6 @@
-import {
-  designReport,
-  exampleRule,
-  type ReportSection,
-  reportSections,
-} from "@stackelberg/cli/report";
 import type { AnyGame, LqgGame } from "@stackelberg/game";
 import { design, formatResult } from "@stackelberg/incentive";
+import { designReport, exampleRule, type ReportSection, reportSections } from "@stackelberg/report";
 import type { DesignAnswer, Mistake } from "./answers.ts";
 import { costTable } from "./cost-table.ts";
 import { gameFacts } from "./game-facts.ts";

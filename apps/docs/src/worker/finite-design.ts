@@ -1,7 +1,7 @@
-import { finiteDesignReport } from "@stackelberg/cli/report";
 import type { FiniteGame } from "@stackelberg/game";
 import { formatResult } from "@stackelberg/incentive";
 import { constantKernel, designKernel } from "@stackelberg/randomized";
+import { finiteDesignReport } from "@stackelberg/report";
 import { costTable } from "./cost-table.ts";
 import type { Designed } from "./design-answer.ts";
 import type { GameRequest } from "./requests.ts";

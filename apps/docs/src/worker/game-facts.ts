@@ -1,5 +1,5 @@
-import { populationText } from "@stackelberg/cli/report";
 import type { AnyGame } from "@stackelberg/game";
+import { populationText } from "@stackelberg/report";
 import type { GameFacts } from "./answers.ts";
 
 /** What a game allows. */

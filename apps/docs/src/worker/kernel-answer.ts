@@ -1,8 +1,8 @@
-import { finiteEvaluationReport, reportSections } from "@stackelberg/cli/report";
 import type { FiniteGame } from "@stackelberg/game";
 import { plainValue } from "@stackelberg/game/file";
 import { formatResult } from "@stackelberg/incentive";
 import { checkedKernel, evaluateKernel } from "@stackelberg/randomized";
+import { finiteEvaluationReport, reportSections } from "@stackelberg/report";
 import type { RuleAnswer } from "./answers.ts";
 import type { RuleRequest } from "./requests.ts";
 

@@ -1,4 +1,3 @@
-import { errorReport } from "@stackelberg/cli/report";
 import {
   type AnyGame,
   GameError,
@@ -9,6 +8,7 @@ import {
   withPayments,
 } from "@stackelberg/game";
 import { readAnyGame } from "@stackelberg/game/file";
+import { errorReport } from "@stackelberg/report";
 import type { Mistake } from "./answers.ts";
 import type { GameRequest } from "./requests.ts";
 
@@ -51,7 +51,7 @@ function mistake(error: Error & { readonly code: string }, width: number): Mista
   return {
     status: "mistake",
     code: error.code,
-    report: errorReport(error, width),
+    report: errorReport(error, { width }),
     sentence: `${problem}${found}${expected}`,
     position: position ?? (offset === undefined ? null : { line: 1, column: offset + 1 }),
   };

@@ -1,6 +1,6 @@
-import { evaluationReport, reportSections } from "@stackelberg/cli/report";
 import type { FiniteGame, LqgGame } from "@stackelberg/game";
 import { evaluate, formatResult } from "@stackelberg/incentive";
+import { evaluationReport, reportSections } from "@stackelberg/report";
 import type { Mistake, RuleAnswer } from "./answers.ts";
 import { answerOr, readQuadratic, readRequest } from "./read-request.ts";
 import type { RuleRequest } from "./requests.ts";

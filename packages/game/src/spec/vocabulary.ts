@@ -49,10 +49,7 @@ function averaged({ roles }: Vocabulary): string[] {
 }
 
 /** What a name is, for a sentence; `undefined` for one that the game lacks. */
-function whatIs(
-  { parameters, common, roles }: Vocabulary,
-  name: string,
-): string | undefined {
+function whatIs({ parameters, common, roles }: Vocabulary, name: string): string | undefined {
   if (parameters.has(name)) return "a parameter";
   if (common.includes(name)) return "a common variable";
   for (const { role, className, ...names } of roles) {

@@ -53,9 +53,10 @@ export function curvatureInfimum(
     return exactly(lowerBound);
   }
   if (lowerBound >= 0) {
-    return { minimum: searchedCurvature(effect, dimension), lowerBound, exact: false };
+    const minimum = searchedCurvature(effect, dimension, { untilSame: true });
+    return { minimum, lowerBound, exact: false };
   }
-  return provenInfimum(searchedCurvature(effect, dimension, THOROUGH), lowerBound, {
+  return provenInfimum(searchedCurvature(effect, dimension, { descents: THOROUGH }), lowerBound, {
     size: curvature.norm("frobenius"),
     bound: (eta) => curvatureBound(condition, coordinates, damping, eta),
     search: (start) => curvatureBelow(effect, start),

@@ -7,6 +7,19 @@ type Effect = (point: ArrayLike<number>) => RuleEffect;
 
 /** Points to look at before descending. */
 const LOOKS = 100;
+/** Descents closer than this share have arrived at the same minimum. */
+const SAME = 1e-9;
+/** So many at the same minimum are enough where no verdict hangs on it. */
+const ENOUGH = 3;
+
+/** How long to search. */
+export interface Search {
+  /** Descents, from the best of the points that were looked at. @defaultValue 4 */
+  readonly descents?: number;
+  /** Whether to stop when three descents arrive at the same value: no verdict hangs on it. */
+  readonly untilSame?: boolean;
+}
+
 /**
  * The smallest curvature that a descent over readings finds, from several starts that reach out to
  * infinity. It is attained, so it bounds the infimum from above; it proves nothing from below.
@@ -16,18 +29,28 @@ const LOOKS = 100;
  *
  * @param effect - H at a point of the coordinates.
  * @param dimension - Number of coordinates.
- * @param descents - Descents, from the best of the points that were looked at.
  */
-export function searchedCurvature(effect: Effect, dimension: number, descents = 4): number {
+export function searchedCurvature(
+  effect: Effect,
+  dimension: number,
+  { descents = 4, untilSame = false }: Search = {},
+): number {
   const value = curvatureAt(effect);
   if (dimension === 0) return value(Float64Array.of(1));
   const points = Array.from({ length: LOOKS }, (_, i) => onSphere(spreadPoint(i, dimension)))
     .map((point) => ({ point, value: value(point) }))
     .filter((look) => !Number.isNaN(look.value))
     .sort((a, b) => a.value - b.value);
-  return points
-    .slice(0, descents)
-    .reduce((best, look) => Math.min(best, descend(effect, look.point)), Number.POSITIVE_INFINITY);
+  let best = Number.POSITIVE_INFINITY;
+  let arrived = 0;
+  for (const { point } of points.slice(0, descents)) {
+    const found = descend(effect, point);
+    const same = Math.abs(found - best) <= SAME * Math.abs(best);
+    arrived = same ? arrived + 1 : found < best ? 1 : arrived;
+    best = Math.min(best, found);
+    if (untilSame && arrived === ENOUGH) break;
+  }
+  return best;
 }
 
 /** The smallest curvature that a descent from one point finds. */

@@ -148,44 +148,66 @@ function principalAxes(
   return { values, vectors };
 }
 
-/**
- * ∫₀¹ by 10-point Gauss–Legendre panels that are halved until two levels agree: first roughly, for
- * the size of the whole, then to a share of it.
- */
-function halving(f: (r: number) => number): RecomputedMoment {
-  const rough = halved(f, (difference, here) => difference <= 1e-3 * Math.abs(here));
-  const size = Math.abs(rough.value);
-  return halved(f, (difference) => !(difference > 1e-13 * size));
+/** A panel with its integral as a whole and by its halves. */
+interface Halved {
+  readonly from: number;
+  readonly to: number;
+  readonly coarse: number;
+  readonly left: number;
+  readonly right: number;
 }
 
-function halved(
-  f: (r: number) => number,
-  agrees: (difference: number, here: number) => boolean,
-): RecomputedMoment {
+/**
+ * ∫₀¹ by 10-point Gauss–Legendre panels that are halved until two levels agree: first roughly, for
+ * the size of the whole, then the panels that are left to a share of it.
+ */
+function halving(f: (r: number) => number): RecomputedMoment {
+  const first = Array.from({ length: 4 }, (_, i) => {
+    const [from, to] = [i / 4, (i + 1) / 4];
+    return halved(f, { from, to, coarse: panel(f, from, to) });
+  });
+  const roughly = agreed(f, first, (difference, here) => difference <= 1e-3 * Math.abs(here));
+  const size = Math.abs(roughly.reduce((sum, { left, right }) => sum + left + right, 0));
+  const finely = agreed(f, roughly, (difference) => !(difference > 1e-12 * size));
   let value = 0;
   let error = 0;
-  const stack: { from: number; to: number; coarse: number; depth: number }[] = [];
-  for (let i = 0; i < 8; i++) {
-    const [from, to] = [i / 8, (i + 1) / 8];
-    stack.push({ from, to, coarse: panel(f, from, to), depth: 0 });
-  }
-  let panels = 0;
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    panels++;
-    const { from, to, coarse, depth } = top;
-    const middle = (from + to) / 2;
-    const left = panel(f, from, middle);
-    const right = panel(f, middle, to);
-    const difference = Math.abs(left + right - coarse);
-    if (agrees(difference, left + right) || depth > 45 || panels > 20_000) {
-      value += left + right;
-      error += difference;
-    } else {
-      stack.push({ from, to: middle, coarse: left, depth: depth + 1 });
-      stack.push({ from: middle, to, coarse: right, depth: depth + 1 });
-    }
+  for (const { coarse, left, right } of finely) {
+    value += left + right;
+    error += Math.abs(left + right - coarse);
   }
   return { value, error };
+}
+
+/** No panel is narrower, and no integral has more of them. */
+const NARROW = 2 ** -49;
+const MANY = 20_000;
+
+/** Halves panels until each agrees with its halves. */
+function agreed(
+  f: (r: number) => number,
+  panels: readonly Halved[],
+  agrees: (difference: number, here: number) => boolean,
+): Halved[] {
+  const stack = [...panels];
+  const done: Halved[] = [];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const { from, to, coarse, left, right } = top;
+    const here = left + right;
+    const enough = to - from < NARROW || done.length + stack.length > MANY;
+    if (enough || agrees(Math.abs(here - coarse), here)) {
+      done.push(top);
+      continue;
+    }
+    const middle = (from + to) / 2;
+    stack.push(halved(f, { from, to: middle, coarse: left }));
+    stack.push(halved(f, { from: middle, to, coarse: right }));
+  }
+  return done;
+}
+
+function halved(f: (r: number) => number, whole: Pick<Halved, "from" | "to" | "coarse">): Halved {
+  const middle = (whole.from + whole.to) / 2;
+  return { ...whole, left: panel(f, whole.from, middle), right: panel(f, middle, whole.to) };
 }
 
 const ABSCISSAE = [

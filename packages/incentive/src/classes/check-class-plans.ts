@@ -12,7 +12,7 @@ import {
 import { type ClassPlanParts, solveClassPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { followerCondition } from "../certificate/recomputed-condition.ts";
-import { ResultFileError } from "../result-file.ts";
+import { ResultFileError } from "../result-text.ts";
 import {
   canonicalCoefficients,
   canonicalStrategy,

@@ -6,9 +6,11 @@ import {
   classClosedLoop,
   classCosts,
   classInformation,
+  type Information,
   nameClassPlan,
   type PlacedStrategy,
   quadraticRounding,
+  rowLengths,
 } from "@stackelberg/game";
 import {
   type ClassPlanOutcome,
@@ -63,16 +65,16 @@ function meanCost({ classes }: ClassGame, costs: ClassCosts): number {
 export function classCostRounding(game: ClassGame, plan: ClassPlan): number {
   const { factor, layout } = classBasis(game);
   const { classes, leader } = classInformation(game);
+  const lengths = ({ rows }: Information) => rowLengths(rows.mmul(factor));
   const strategies: PlacedStrategy[] = [
-    { start: layout.leaderAction.start, strategy: plan.leader, information: leader },
+    { start: layout.leaderAction.start, strategy: plan.leader, lengths: lengths(leader) },
   ];
   layout.classes.forEach(({ action, meanAction }, k) => {
     const [strategy, information] = [plan.classes[k], classes[k]];
     if (!strategy || !information) return;
-    for (const { start } of [action, meanAction]) strategies.push({ start, strategy, information });
+    const own = { strategy, lengths: lengths(information) };
+    for (const { start } of [action, meanAction]) strategies.push({ start, ...own });
   });
-  return quadraticRounding(game.leader.cost, classClosedLoop(game, plan).mmul(factor), {
-    strategies,
-    factor,
-  });
+  const images = classClosedLoop(game, plan).mmul(factor);
+  return quadraticRounding(game.leader.cost, images, strategies);
 }

@@ -9,7 +9,8 @@ import {
 } from "@stackelberg/game";
 import type { RuleSections } from "../design.ts";
 import type { References } from "../measure.ts";
-import { missingClassPart, ResultFileError } from "../result-file.ts";
+import { missingClassPart } from "../result-file.ts";
+import { ResultFileError } from "../result-text.ts";
 import { checkCondition } from "../verification/check-condition.ts";
 import { checkDefence } from "../verification/check-defence.ts";
 import { checkIncentive } from "../verification/check-rule.ts";

@@ -1,14 +1,14 @@
 import {
-  closedLoop,
   expectedCosts,
   informationOf,
   type LqgGame,
   type Plan,
   reducedBasis,
   standardNormalForm,
+  symmetricPart,
 } from "@stackelberg/game";
-import { nashResponse, type SolvedPlan } from "@stackelberg/solvers";
-import { Matrix, pseudoInverse } from "ml-matrix";
+import { nashResponse } from "@stackelberg/solvers";
+import { EigenvalueDecomposition, inverse, Matrix } from "ml-matrix";
 import { smallestEigenvalue } from "../certificate/smallest-eigenvalue.ts";
 import type { TariffRule } from "../incentive-rule.ts";
 import type { IncentiveOutcome, IncentiveProblem, IncentiveSolver } from "../incentive-solver.ts";
@@ -19,102 +19,115 @@ import { paidGame } from "./payment-form.ts";
 import { severalPlayers, steersSeveral } from "./several-players.ts";
 import { symmetric, upper } from "./symmetric-entries.ts";
 import { tariffFamily } from "./tariff-family.ts";
+import { tariffResponse } from "./tariff-response.ts";
+
+/**
+ * How many times more curved than its own cost a best tariff may make a payer's cost at most. Where
+ * the leader would rather prescribe an action than price it, her best tariff has no end.
+ */
+export const STEEPEST_TARIFF = 1000;
 
 /** Curvature below this share of the own one counts as none. */
 const CONVEX = 1e-6;
 /** Evaluations of the leader's cost per start of the search. */
-const EVALUATIONS = 300;
+const EVALUATIONS = 3000;
 /** Starts are the tariffs that keep the target as well as they can, and these multiples of H₀. */
 const MULTIPLES = [0, 2, 16];
 
 /**
  * The quadratic tariff T = T₀ + bᵀu + ½uᵀSu that is best for the leader through the payers' Nash
  * response to it, where no exact one exists. For given S the response is affine in b, so her cost is
- * quadratic in b and its best value exact; S is searched from several starts by direct search, with
- * H₀ + S ≻ 0. The outcome is the best of these starts, not proved to be global. The followers' plan
- * under it is an equilibrium by construction, and in general not the target.
+ * quadratic in b and its best value exact. S is searched as a compliance (H₀ + S)⁻¹ ≻ 0, which is
+ * bounded where S is not, from several starts by direct search. The outcome is the best of these
+ * starts, not proved to be global. The followers' plan under it is an equilibrium by construction,
+ * and in general not the target. No tariff steeper than {@link STEEPEST_TARIFF} is tried.
  */
 export function bestTariff(): IncentiveSolver {
-  return {
-    name: "best-tariff",
-    version: VERSION,
-    options: {},
-    propose,
-  };
+  return { name: "best-tariff", version: VERSION, options: {}, propose };
 }
 
 function propose(problem: IncentiveProblem): IncentiveOutcome {
-  const { game, condition } = problem;
+  const { game, target, condition } = problem;
   if (steersSeveral(game)) return severalPlayers;
+  const own = condition.curvature;
   const family = tariffFamily(problem);
+  const respond = tariffResponse(problem);
+  const compliance = complianceOf(own);
+  const convex = CONVEX * own.norm("frobenius");
+  const costAt = (point: readonly number[]): number => {
+    const c = compliance.at(point);
+    const stiffest = -smallestEigenvalue(Matrix.mul(c, -1));
+    return stiffest * convex < 1
+      ? (respond(c)?.cost ?? Number.POSITIVE_INFINITY)
+      : Number.POSITIVE_INFINITY;
+  };
   const starts = [leastExploitable(problem, family), family.leastNorm];
-  for (const factor of MULTIPLES) starts.push(Matrix.mul(condition.curvature, factor));
-  const size = condition.curvature.norm("frobenius") / condition.curvature.rows;
-  let best: { readonly S: Matrix; readonly cost: number } | null = null;
-  for (const start of starts) {
+  for (const factor of MULTIPLES) starts.push(Matrix.mul(own, factor));
+  let best: { readonly point: readonly number[]; readonly value: number } | null = null;
+  for (const S of starts) {
+    const start = S && compliance.of(Matrix.add(own, S));
     if (!start) continue;
-    const found = compassSearch(
-      (point) => bestLevel(problem, symmetric(point, start.rows))?.cost ?? Number.POSITIVE_INFINITY,
-      upper(start),
-      { step: upper(start).map(() => size / 2), maxEvaluations: EVALUATIONS, precision: 1e-8 },
-    );
-    if (!(found.value < (best?.cost ?? Number.POSITIVE_INFINITY))) continue;
-    best = { S: symmetric(found.point, start.rows), cost: found.value };
+    const found = compassSearch(costAt, start, {
+      step: start.map(() => 0.5),
+      maxEvaluations: EVALUATIONS,
+      precision: 1e-7,
+    });
+    if (found.value < (best?.value ?? Number.POSITIVE_INFINITY)) best = found;
   }
-  const level = best && bestLevel(problem, best.S);
-  if (!best || !level)
-    return refused("under no tariff that was tried do the payers have a response");
-  const rule = balanced(game, condition.monitored, level.plan.plan, level.b, best.S);
-  const { plan } = level.plan;
-  const response = { ...level.plan, costs: expectedCosts(game, plan) };
-  return { status: "proposed", rule, response };
+  const c = best && compliance.at(best.point);
+  const b = c && respond(c)?.b;
+  if (!c || !b) return refused;
+  const S = Matrix.sub(inverse(c), own);
+  const rule: TariffRule = { kind: "tariff", T0: 0, b, S: symmetricPart(S).to2DArray() };
+  const { monitored } = condition;
+  const response = nashResponse(
+    paidGame(game, target.plan, { [monitored]: rule }),
+    target.plan.leader,
+  );
+  if (response.status !== "solved") return refused;
+  const { plan } = response;
+  return {
+    status: "proposed",
+    rule: balanced(game, monitored, plan, rule),
+    response: { ...response, costs: expectedCosts(game, plan) },
+  };
 }
 
-function refused(explanation: string): IncentiveOutcome {
-  return { status: "refused", reason: "negative-curvature", explanation };
-}
-
-/** What the leader gets out of an S with the best b for it. */
-interface BestLevel {
-  readonly cost: number;
-  readonly b: number[];
-  readonly plan: SolvedPlan;
-}
+const refused: IncentiveOutcome = {
+  status: "refused",
+  reason: "negative-curvature",
+  explanation: "under no tariff that was tried do the payers have a response",
+};
 
 /**
- * The best b for an S. The response to b is affine in b and moves the constants alone, so with t the
- * constant column of the closed loop at b = 0 and v_k its change per unit of b_k, her cost is
- * J₀ + Σ b_k v_kᵀLt + ½Σ b_k b_l v_kᵀLv_l.
+ * C = D(M² + φI)D for a symmetric M, with D = diag(H₀)^−½ so that units do not matter and φ the
+ * compliance that the steepest tariff leaves.
  */
-function bestLevel({ game, target, condition }: IncentiveProblem, S: Matrix): BestLevel | null {
-  const own = condition.curvature;
-  if (!(smallestEigenvalue(Matrix.add(own, S)) > CONVEX * own.norm("frobenius"))) return null;
-  const unit = Math.max(condition.gradientScale, 1e-12);
-  const response = (b: readonly number[]): SolvedPlan | null => {
-    const rule: TariffRule = { kind: "tariff", T0: 0, b, S: S.to2DArray() };
-    const paid = paidGame(game, target.plan, { [condition.monitored]: rule });
-    const outcome = nashResponse(paid, target.plan.leader);
-    return outcome.status === "solved" ? outcome : null;
+function complianceOf(own: Matrix) {
+  const n = own.rows;
+  const size = own.norm("frobenius");
+  const unit = Matrix.diag(
+    own.diagonal().map((h) => 1 / Math.sqrt(Math.max(Math.abs(h), 1e-12 * size))),
+  );
+  const back = Matrix.diag(unit.diagonal().map((d) => 1 / d));
+  const least = 1 / STEEPEST_TARIFF;
+  return {
+    at: (point: readonly number[]): Matrix => {
+      const m = symmetric(point, n);
+      const raised = Matrix.add(m.mmul(m), Matrix.mul(Matrix.eye(n), least));
+      return unit.mmul(raised).mmul(unit);
+    },
+    /** The coordinates of a curvature H₀ + S; `null` where it is not positive. */
+    of: (curvature: Matrix): readonly number[] | null => {
+      if (!(smallestEigenvalue(curvature) > CONVEX * size)) return null;
+      const { realEigenvalues, eigenvectorMatrix: v } = new EigenvalueDecomposition(
+        back.mmul(inverse(curvature)).mmul(back),
+        { assumeSymmetric: true },
+      );
+      const roots = realEigenvalues.map((value) => Math.sqrt(Math.max(value - least, 0)));
+      return upper(v.mmul(Matrix.diag(roots)).mmul(v.transpose()));
+    },
   };
-  const level = ({ plan }: SolvedPlan) => Matrix.columnVector(closedLoop(game, plan).getColumn(0));
-  const idle = new Array<number>(S.rows).fill(0);
-  const middle = response(idle);
-  if (!middle) return null;
-  const at = level(middle);
-  const moves = Matrix.zeros(at.rows, S.rows);
-  for (let k = 0; k < S.rows; k++) {
-    const moved = response(idle.map((_, i) => (i === k ? unit : 0)));
-    if (!moved) return null;
-    moves.setSubMatrix(level(moved).sub(at), 0, k);
-  }
-  const felt = moves.transpose().mmul(game.leader.cost);
-  const hessian = felt.mmul(moves);
-  const b = pseudoInverse(hessian, 1e-10 * hessian.norm("frobenius"))
-    .mmul(felt.mmul(at))
-    .mul(-unit)
-    .to1DArray();
-  const plan = b.every(Number.isFinite) ? response(b) : null;
-  return plan && { cost: plan.costs.leader, b, plan };
 }
 
 /** The tariff with T0 such that the mean payment under the response is zero. */
@@ -122,17 +135,16 @@ function balanced(
   game: LqgGame,
   payer: IncentiveProblem["condition"]["monitored"],
   plan: Plan,
-  b: readonly number[],
-  S: Matrix,
+  { b, S }: TariffRule,
 ): TariffRule {
-  const basis = reducedBasis(game);
   const { offset, slope } = standardNormalForm(
     plan[payer] as Matrix,
     informationOf(game, payer),
-    basis,
+    reducedBasis(game),
   );
   const level = Matrix.columnVector([...offset]);
   const second = Matrix.add(level.mmul(level.transpose()), slope.mmul(slope.transpose()));
-  const mean = Matrix.columnVector([...b]).dot(level) + Matrix.mul(S, second).sum() / 2;
-  return { kind: "tariff", T0: -mean, b, S: S.to2DArray() };
+  const curved = Matrix.mul(new Matrix(S.map((row) => [...row])), second).sum();
+  const mean = Matrix.columnVector([...b]).dot(level) + curved / 2;
+  return { kind: "tariff", T0: -mean, b, S };
 }

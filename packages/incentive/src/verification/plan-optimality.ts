@@ -69,12 +69,17 @@ function leaderContradiction(
       for (let k = 0; k < strategy.columns; k++) {
         const size = Math.hypot(...sizes.getRow(k));
         if (!(size > 1e-12)) continue;
-        const moved = (sign: number) =>
-          costAfter(game, plan, claim, { role, i, k, step: sign / size });
+        const moved = (sign: number, from = plan) =>
+          costAfter(game, from, claim, { role, i, k, step: sign / size });
         const [up, down] = [moved(1), moved(-1)];
         const largest = Math.max(1, Math.abs(at), Math.abs(up), Math.abs(down));
         const tolerance = ZERO * largest + rounding;
-        if (!(Math.abs(up - down) <= tolerance && Math.min(up, down) >= at - tolerance)) {
+        if (Math.abs(up - down) <= tolerance && Math.min(up, down) >= at - tolerance) continue;
+        // what the last digits of a huge coefficient do to her cost contradicts nothing
+        const digits =
+          ROUNDINGS *
+          lastDigits(plan).reduce((sum, near) => sum + Math.abs(moved(1, near) - up), 0);
+        if (!(Math.abs(up - down) <= digits && Math.min(up, down) >= at - digits)) {
           return `the leader would gain by changing how ${action} reacts to ${information.names[k]}`;
         }
       }
@@ -108,6 +113,16 @@ function costAfter(game: LqgGame, plan: Plan, claim: PlanClaim, move: Move): num
     parts: { followers: parts("followers"), major: parts("major"), leader: parts("leader") },
   });
   return outcome.status === "solved" ? outcome.costs.leader : Number.NaN;
+}
+
+/** The plan with one of the leader's coefficients one rounding off, for each of them. */
+function lastDigits(plan: Plan): Plan[] {
+  return plan.leader.to2DArray().flatMap((row, i) =>
+    row.map((coefficient, k) => {
+      const step = coefficient * Number.EPSILON;
+      return { ...plan, leader: shifted(plan.leader, { role: "leader", i, k, step }) };
+    }),
+  );
 }
 
 function shifted(strategy: Matrix, { i, k, step }: Move): Matrix {

@@ -5,7 +5,7 @@ import type { Monitored } from "../incentive-condition.ts";
 import type { IncentiveRule } from "../incentive-rule.ts";
 import { steeredPlayers } from "../measure-choice.ts";
 import { publishedRule } from "../published-rule.ts";
-import { ResultFileError } from "../result-file.ts";
+import { ResultFileError } from "../result-text.ts";
 import { readPlan } from "./read-plan.ts";
 
 /** The rules in a file, each for the player that it must be for, and what is done under them. */

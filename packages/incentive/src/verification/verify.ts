@@ -1,7 +1,8 @@
 import { gameHash, type LqgGame } from "@stackelberg/game";
 import { referencesOf } from "../baselines.ts";
 import type { DesignResult } from "../design-result.ts";
-import { missingPart, ResultFileError } from "../result-file.ts";
+import { missingPart } from "../result-file.ts";
+import { ResultFileError } from "../result-text.ts";
 import { checkCondition } from "./check-condition.ts";
 import { checkDefence } from "./check-defence.ts";
 import { checkBaselines, checkedTarget } from "./check-plans.ts";

@@ -34,7 +34,7 @@ export async function scaleClasses(
       terminal.out(formatResult(study));
       return 0;
     }
-    const report = await import("../../report/classes/class-study-report.ts");
+    const report = await import("@stackelberg/report");
     if (csv) terminal.out(csvText(study.rows.map(report.classStudyCells)));
     else terminal.out(report.classStudyReport(game, study, terminal));
     return 0;

@@ -30,7 +30,7 @@ export async function solveClasses(
     if (out !== undefined) writeWholeFile(out, `${formatResult(result)}\n`, [file]);
     if (flag(input, "json")) terminal.out(formatResult(result));
     else {
-      const { classDesignReport } = await import("../../report/classes/class-design-report.ts");
+      const { classDesignReport } = await import("@stackelberg/report");
       const details = flag(input, "details");
       terminal.out(classDesignReport(game, result, { ...terminal, name, details }));
     }

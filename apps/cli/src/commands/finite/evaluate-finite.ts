@@ -29,9 +29,7 @@ export async function evaluateFinite(
       const { formatResult } = await import("@stackelberg/incentive");
       terminal.out(formatResult(evaluation));
     } else {
-      const { finiteEvaluationReport } = await import(
-        "../../report/finite/finite-evaluation-report.ts"
-      );
+      const { finiteEvaluationReport } = await import("@stackelberg/report");
       terminal.out(finiteEvaluationReport(game, evaluation, terminal));
     }
     return evaluation.verdict === "refused" ? 1 : 0;

@@ -37,7 +37,7 @@ export async function scaleFinite(
       terminal.out(formatResult(study));
       return 0;
     }
-    const report = await import("../../report/finite/finite-study-report.ts");
+    const report = await import("@stackelberg/report");
     if (flag(input, "csv")) terminal.out(csvText(study.rows.map(report.finiteStudyCells)));
     else terminal.out(report.finiteStudyReport(game, study, terminal));
     return 0;

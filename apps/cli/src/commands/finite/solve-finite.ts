@@ -44,7 +44,7 @@ export async function solveFinite(
     }
     if (flag(input, "json")) terminal.out(formatResult(result));
     else {
-      const { finiteDesignReport } = await import("../../report/finite/finite-design-report.ts");
+      const { finiteDesignReport } = await import("@stackelberg/report");
       terminal.out(finiteDesignReport(game, result, { ...terminal, name }));
     }
     if (out !== undefined) terminal.err(`The result is in ${out}.`);

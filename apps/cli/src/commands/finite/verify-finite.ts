@@ -19,7 +19,7 @@ export async function verifyFinite(
       const { formatResult } = await import("@stackelberg/incentive");
       terminal.out(formatResult(verification));
     } else {
-      const { verificationReport } = await import("../../report/verification-report.ts");
+      const { verificationReport } = await import("@stackelberg/report");
       terminal.out(verificationReport(verification, { ...terminal, file, resultFile }));
     }
     return verification.valid ? 0 : 1;

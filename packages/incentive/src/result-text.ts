@@ -1,0 +1,88 @@
+import { StackelbergError } from "@stackelberg/game";
+
+/** A text that is not a result file of this family. */
+export class ResultFileError extends StackelbergError {
+  /** Name of the class. */
+  override readonly name: string = "ResultFileError";
+}
+
+/**
+ * The JSON text of a result: full double precision, infinities as the string `"infinity"`.
+ *
+ * @param result - A design, an evaluation, or any other plain result of this family.
+ * @throws {@link ResultFileError} `STACKELBERG_RESULT_NOT_A_NUMBER` for a NaN: that is a defect.
+ */
+export function formatResult(result: object): string {
+  return JSON.stringify(
+    result,
+    (key, value: unknown) => (typeof value === "number" ? plain(key, value) : value),
+    2,
+  );
+}
+
+function plain(key: string, value: number): number | string {
+  if (Number.isNaN(value)) {
+    throw new ResultFileError(
+      "STACKELBERG_RESULT_NOT_A_NUMBER",
+      `${key} of the result is not a number`,
+    );
+  }
+  if (value === Number.POSITIVE_INFINITY) return "infinity";
+  if (value === Number.NEGATIVE_INFINITY) return "-infinity";
+  return value === 0 ? 0 : value;
+}
+
+/** Longest text that is read, in characters. */
+const LONGEST = 50_000_000;
+
+/**
+ * The value of a result's JSON text, with infinities as numbers.
+ *
+ * @param file - Named in errors.
+ * @throws {@link ResultFileError} `STACKELBERG_RESULT_SYNTAX` for a text that is not JSON or too
+ * long.
+ */
+export function parseResult(text: string, file: string): unknown {
+  if (text.length > LONGEST) {
+    throw new ResultFileError(
+      "STACKELBERG_RESULT_SYNTAX",
+      `${file}: longer than ${LONGEST} characters; expected a result file`,
+    );
+  }
+  try {
+    return JSON.parse(text, (_key, entry: unknown) => number(entry));
+  } catch (error) {
+    throw new ResultFileError(
+      "STACKELBERG_RESULT_SYNTAX",
+      `${file}: not JSON: ${String(error)}; expected the output of solve --json`,
+    );
+  }
+}
+
+function number(value: unknown): unknown {
+  if (value === "infinity") return Number.POSITIVE_INFINITY;
+  return value === "-infinity" ? Number.NEGATIVE_INFINITY : value;
+}
+
+/**
+ * What keeps a value from being a `stackelberg.design/1` result with these objects, in words;
+ * `null` if it has them all.
+ *
+ * @param parts - Paths such as `certificate.leader`.
+ */
+export function missingObject(value: unknown, parts: readonly string[]): string | null {
+  if (!isRecord(value)) return "not an object";
+  if (value["schema"] !== "stackelberg.design/1") {
+    return `found schema ${JSON.stringify(value["schema"])}`;
+  }
+  const missing = parts.find((path) => {
+    const at = path.split(".").reduce<unknown>((o, key) => (isRecord(o) ? o[key] : null), value);
+    return !isRecord(at);
+  });
+  return missing === undefined ? null : `\`${missing}\` is missing`;
+}
+
+/** Whether a value is an object with keys. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
