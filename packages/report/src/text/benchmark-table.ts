@@ -33,7 +33,7 @@ export function benchmarkTable(
 }
 
 /** One column of a table of costs. */
-export interface CostColumn<Row> {
+interface CostColumn<Row> {
   /** Whose costs. */
   readonly name: string;
   /** `null` where the plan does not exist, `undefined` where the cost is not known. */
