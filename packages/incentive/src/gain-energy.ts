@@ -10,6 +10,9 @@ import {
 /**
  * E‖Q‖²_F of the exact minimum-energy rule Q = −κgᵀ/s: E[‖g‖²/s], `Infinity` where the authority
  * vanishes on a set that is too large.
+ *
+ * @see theory: claim-minimum-energy
+ * @see theory: claim-infinite-energy
  */
 export const leastGainEnergy: (condition: IncentiveCondition) => number = memoized(
   (condition: IncentiveCondition) => {
@@ -28,6 +31,8 @@ export function residualVariance({ authorityCovariance }: IncentiveCondition): n
 /**
  * E‖Q‖² of the damped rule Q = −κgᵀ(sI + D)⁻¹ with D > 0:
  * Σ_j E[g_j² s/(s+d_j)²] over the eigenvalues d_j of D, g_j = u_jᵀg.
+ *
+ * @see theory: claim-epsilon
  */
 export function dampedGainEnergy(condition: IncentiveCondition, damping: Matrix): number {
   return dampedParts(condition, damping).reduce((sum, { value, moments }) => {

@@ -16,6 +16,8 @@ export interface AffineRule {
  * into every cost, so the others play an ordinary game without her. A follower feels its own part
  * of the rule through ν·∂/∂ū, so responses, curvature and exploitability under the rule are those
  * of the induced game without any incentive.
+ *
+ * @see theory: claim-crowd
  */
 export function inducedGame(game: LqgGame, { policy, meanGain, majorGain }: AffineRule): LqgGame {
   const { layout } = reducedBasis(game);

@@ -18,10 +18,10 @@ export async function designAnswer(
 ): Promise<DesignAnswer | Mistake> {
   return answerOr(request.width, async () => {
     const start = performance.now();
-    onProgress({ done: 0, of: 2, what: "reading the game" });
+    onProgress({ done: 0, of: null, what: "reading the game" });
     const game = readRequest(request);
-    onProgress({ done: 1, of: 2, what: "designing and certifying the rule" });
-    const designed = await designedAs(game, request);
+    onProgress({ done: 0, of: null, what: "designing and certifying the rule" });
+    const designed = await designedAs(game, request, onProgress);
     const { report, ...answer } = designed;
     return {
       status: "design",
@@ -52,14 +52,18 @@ function quadratic(game: LqgGame, { width }: GameRequest): Designed {
 }
 
 /** What only some games need, such as linear programs, is loaded when one of them comes. */
-async function designedAs(game: AnyGame, request: GameRequest): Promise<Designed> {
+async function designedAs(
+  game: AnyGame,
+  request: GameRequest,
+  onProgress: OnProgress,
+): Promise<Designed> {
   if (game.kind === "lqg") return quadratic(game, request);
   if (game.kind === "classes") {
     const { classDesign } = await import("./class-design.ts");
     return classDesign(game, request);
   }
   const { finiteDesign } = await import("./finite-design.ts");
-  return finiteDesign(game, request);
+  return finiteDesign(game, request, onProgress);
 }
 
 function partsOf(report: string): { words: string; sections: readonly ReportSection[] } {

@@ -36,6 +36,11 @@ export interface Claim {
 /**
  * The certificate of a rule: everything is recomputed from the game, the plan and the published
  * numbers of the rule, with code of its own.
+ *
+ * @see theory: claim-condition
+ * @see theory: claim-exploitability
+ * @see theory: claim-crowd
+ * @see theory: claim-unique
  */
 export function certify(game: LqgGame, claim: Claim): Certificate {
   const { plan, rule, payments = {}, target = plan } = claim;

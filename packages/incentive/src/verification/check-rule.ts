@@ -28,6 +28,9 @@ import { type Comparison, compare, reject, require } from "./compare.ts";
 import { type PublishedMeasures, publishedMeasures } from "./published-measures.ts";
 import { refusalContradiction } from "./refusal-check.ts";
 
+/** Standard errors, estimated from eight lattices, that two averages over readings may differ by. */
+const LATTICE_ERRORS = 6;
+
 /** What published rules are checked against. */
 export interface RuleCheck extends References {
   readonly game: LqgGame;
@@ -68,7 +71,7 @@ export function checkIncentive(
   const asked = result.solver.options["epsilon"];
   if (found.published.kind === "epsilon" && typeof asked === "number") {
     const { error = 0 } = certificate.major ?? certificate.followers;
-    const near = Math.abs(asked - certificate.epsilon) <= 3 * error;
+    const near = Math.abs(asked - certificate.epsilon) <= LATTICE_ERRORS * error;
     compare(comparison, "solver.options.epsilon", asked, near ? asked : certificate.epsilon);
   }
 }
