@@ -59,8 +59,8 @@ export interface SolvedStrategies {
 }
 
 /**
- * The same for any form: the roles' strategies, one list of parts per role. Work grows with the cube
- * of the number of unknowns, which depends on the number of roles and not on that of followers.
+ * Solves for the strategies of all roles of a form, one list of parts per role. Work grows with the
+ * cube of the number of unknowns, which depends on the number of roles and not on that of followers.
  */
 export function solveStrategies(
   form: StrategicForm,

@@ -31,6 +31,8 @@ export interface ClassView {
  * In the leader's cost the other classes stand with their means; how their members differ from each
  * other adds the constant that makes her expected cost that of the whole game.
  *
+ * @see theory: claim-classes
+ *
  * @param game - The whole game.
  * @param plan - What everybody does.
  * @param k - Which class.

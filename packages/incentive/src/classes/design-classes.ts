@@ -29,6 +29,8 @@ export type ClassDesignOptions = Pick<DesignOptions, "solver" | "epsilon">;
  * gain on each class is that of a game of its own, in which the others follow the target
  * (`classView`). Work grows with the cube of the number of classes and not with that of followers.
  *
+ * @see theory: claim-classes
+ *
  * @param game - As read by `loadClassGame`.
  * @param options - The solver or ε for every class. @defaultValue as in `design`, class by class
  * @returns The result as published; branch on `certificate.verdict`.
