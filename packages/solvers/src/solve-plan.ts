@@ -51,6 +51,7 @@ export function solvePlan({ game, parts }: PlanProblem): PlanOutcome {
 
 /** Strategies of all roles of a form. */
 export interface SolvedStrategies {
+  /** There are strategies. */
   readonly status: "solved";
   /** Actions × information, in the order of the roles. */
   readonly strategies: readonly Matrix[];

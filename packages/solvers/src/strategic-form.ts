@@ -19,8 +19,13 @@ export interface StrategicRole {
   readonly information: Information;
   /** First row of ζ that holds the own action. */
   readonly start: number;
-  /** For followers: first row of their mean action, and what averages b over them. */
-  readonly mean: { readonly start: number; readonly average: Matrix } | null;
+  /** Where the mean over followers enters; `null` for a single player. */
+  readonly mean: {
+    /** First row of ζ that holds the mean action. */
+    readonly start: number;
+    /** M with b̄ = M·b. */
+    readonly average: Matrix;
+  } | null;
   /** D with Dζ the derivative of the own cost in the own action. */
   readonly gradientRows: () => Matrix;
 }

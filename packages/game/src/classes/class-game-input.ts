@@ -21,8 +21,11 @@ export interface ClassGameInput {
   readonly label?: string | undefined;
   /** Unit by action, variable, observation, or `cost`. */
   readonly units?: Readonly<Record<string, string>> | undefined;
-  /** N of all classes: a whole number 1 … 10¹⁵, or `Infinity`; share·N is whole and ≥ 1. */
-  readonly population: { readonly count: number };
+  /** All classes together. */
+  readonly population: {
+    /** N: a whole number 1 … 10¹⁵, or `Infinity`; share·N is whole and ≥ 1. */
+    readonly count: number;
+  };
   /** x: felt by everybody. @defaultValue none */
   readonly common?: GaussianInput | undefined;
   /** The leader; she sees each action exactly. */

@@ -38,8 +38,13 @@ export interface ClassBlockSizes {
   readonly common: number;
   /** Length of w0. */
   readonly leaderPrivate: number;
-  /** Lengths of ξ_k and u_k, class by class. */
-  readonly classes: readonly { readonly private: number; readonly actions: number }[];
+  /** Class by class. */
+  readonly classes: readonly {
+    /** Length of ξ_k. */
+    readonly private: number;
+    /** Length of u_k. */
+    readonly actions: number;
+  }[];
   /** Length of u0. */
   readonly leaderActions: number;
 }

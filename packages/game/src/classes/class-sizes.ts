@@ -1,5 +1,4 @@
 import { GameError } from "../errors.ts";
-import type { GamePath } from "../game-path.ts";
 
 /** A class size may miss a whole number by this share of itself: rounding of shares. */
 const ROUNDING = 1e-9;
@@ -18,7 +17,7 @@ const FARTHEST = 100_000;
 export function classSizes(
   shares: readonly number[],
   count: number,
-  path: GamePath = ["population", "count"],
+  path: readonly (string | number)[] = ["population", "count"],
 ): readonly number[] {
   const sizes = wholeSizes(shares, count);
   if (sizes) return sizes;

@@ -62,7 +62,10 @@ export interface ClassDesignResult {
   /** Which game this is about. */
   readonly game: GameIdentity;
   /** The plan that the leader wants; `policies.followers` is keyed by the actions of all classes. */
-  readonly target: Omit<TargetResult, "majorCost"> & { readonly classes: readonly ClassCost[] };
+  readonly target: Omit<TargetResult, "majorCost"> & {
+    /** Class by class; `followerCost` is the mean over all followers. */
+    readonly classes: readonly ClassCost[];
+  };
   /** Plans to compare with. */
   readonly baselines: Readonly<
     Record<"teamOptimum" | "noIncentive" | "nash" | "noRule", ClassBaselineResult>

@@ -20,7 +20,12 @@ export interface ClassLimitDesign {
   /** The most that a member of any class saves by leaving the plan. */
   readonly exploitability: number;
   /** The same class by class. */
-  readonly classes: readonly { readonly name: string; readonly exploitability: number }[];
+  readonly classes: readonly {
+    /** Of the class. */
+    readonly name: string;
+    /** What one of its members saves. */
+    readonly exploitability: number;
+  }[];
   /** The leader's cost minus the target's at N, the plan being played. */
   readonly lossAsPlanned: number;
   /** Not computed for several classes. */
@@ -32,7 +37,10 @@ export interface ClassPopulationRow {
   /** N; `Infinity` is the limit. */
   readonly count: number;
   /** What the leader wants; `followerCost` is the mean over all followers. */
-  readonly target: StudyCosts & { readonly classes: readonly ClassCost[] };
+  readonly target: StudyCosts & {
+    /** Class by class. */
+    readonly classes: readonly ClassCost[];
+  };
   /** Benchmarks. */
   readonly baselines: StudyRow["baselines"];
   /** The leader's cost under the rules; `null` where a class has none. */
