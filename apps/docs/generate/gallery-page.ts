@@ -1,4 +1,5 @@
 import type { GalleryGame, KnownAnswer } from "@stackelberg/gallery";
+import { readAnyGame } from "@stackelberg/game/file";
 import { forDarkPage } from "../src/dark-picture.ts";
 import type { DrawnPicture } from "../src/picture/drawn-picture.ts";
 import { commandOutput } from "./command-output.ts";
@@ -25,11 +26,7 @@ export async function galleryPage(game: GalleryGame): Promise<Readonly<Record<st
     ...(knownAnswers.length > 0 ? ["## What is known by other means", answers(knownAnswers)] : []),
     "## What to try",
     next.trim() === "" ? "" : fenced("sh", next.replaceAll(/^ {2}/gm, "")),
-    `[The playground](/playground#game=${name}) ${
-      game.needs.length === 0
-        ? "shows every number of followers with a slider, and judges"
-        : "judges"
-    } a rule of your own.`,
+    ...playground(game),
   ].join("\n\n");
   return Object.fromEntries([
     [`gallery/${name}.md`, page],
@@ -38,6 +35,14 @@ export async function galleryPage(game: GalleryGame): Promise<Readonly<Record<st
       [`public/gallery/${name}-${picture.name}-dark.svg`, forDarkPage(picture.svg)],
     ]),
   ]);
+}
+
+/** What the playground has beside the answer. */
+function playground({ name, text, needs }: GalleryGame): readonly string[] {
+  if (readAnyGame(text).kind === "classes") return [];
+  const does =
+    needs.length === 0 ? "shows every number of followers with a slider, and judges" : "judges";
+  return [`[The playground](/playground#game=${name}) ${does} a rule of your own.`];
 }
 
 function figure(name: string) {

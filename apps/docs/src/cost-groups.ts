@@ -1,5 +1,6 @@
 import type { CostGroup } from "@stackelberg/charts";
-import type { AnyGame } from "@stackelberg/game";
+import type { AnyGame, ClassGame } from "@stackelberg/game";
+import type { ClassDesignResult } from "@stackelberg/incentive";
 import { roleNames } from "@stackelberg/report";
 
 /** What everybody pays under one plan; `null` where the plan does not exist. */
@@ -46,6 +47,29 @@ function costRow(name: string, costs: PlanCosts): CostRow {
     followers: costs.followerCost ?? null,
     major: costs.majorCost ?? null,
   };
+}
+
+/** The same as groups of bars, one bar for the leader and one for each class. */
+export function classCostGroups(
+  game: ClassGame,
+  { target, baselines, incentive }: ClassDesignResult,
+): readonly CostGroup[] {
+  const leader = roleNames(game).leader.replace(/^the /, "");
+  const plans = [
+    [incentive ? "with the rule" : "target (not reached)", target] as const,
+    ["everybody obeys", baselines.teamOptimum] as const,
+    ["best without a reaction", baselines.noIncentive] as const,
+    ["nobody announces", baselines.nash] as const,
+    ["no rule", baselines.noRule] as const,
+  ];
+  return plans.flatMap(([name, { leaderCost, classes = [] }]) => {
+    if (leaderCost === null) return [];
+    const members = classes.map(({ followerCost }, k) => {
+      const { label, name: called } = game.classes[k] ?? game;
+      return { name: label ?? called, value: followerCost };
+    });
+    return [{ name, bars: [{ name: leader, value: leaderCost }, ...members] }];
+  });
 }
 
 /** The same as groups of bars, one bar per role. */

@@ -1,6 +1,6 @@
 import { gallery, galleryGame } from "@stackelberg/gallery";
-import { readGame } from "@stackelberg/game/file";
-import { design, evaluate, formatResult } from "@stackelberg/incentive";
+import { readAnyGame, readGame } from "@stackelberg/game/file";
+import { design, designClasses, evaluate, formatResult } from "@stackelberg/incentive";
 import { expect, test } from "vitest";
 import { checkAnswer } from "../src/worker/check-answer.ts";
 import { countAnswer } from "../src/worker/count-answer.ts";
@@ -18,13 +18,15 @@ test.each(quadratic.map((game) => [game.name, game.text] as const))(
   async (_, game) => {
     const answer = await designAnswer(request(game), silent);
     if (answer.status !== "design") throw new Error(answer.report);
-    const result = design(readGame(game));
+    const read = readAnyGame(game);
+    if (read.kind === "finite") throw new RangeError("not a quadratic game");
+    const result = read.kind === "classes" ? designClasses(read) : design(read);
     expect(answer.json).toBe(formatResult(result));
     expect(answer.verdict).toBe(result.certificate.verdict);
     expect(answer.costs.rows[1]?.leader).toBe(result.baselines.teamOptimum.leaderCost);
     expect(answer.words).not.toBe("");
     const titles = answer.sections.map(({ title }) => title.replace(/ \(.*/, ""));
-    expect(titles).toContain("Certificate");
+    expect(titles).toContain(read.kind === "classes" ? "All classes together" : "Certificate");
     expect(titles).not.toContain("What it costs");
   },
 );

@@ -24,7 +24,7 @@ export interface GalleryGame {
   readonly text: string;
   /**
    * Packages that solve it where `incentive` does not: `randomized` for finite games; empty for
-   * quadratic-Gaussian ones.
+   * quadratic-Gaussian ones, with one class of followers or several.
    */
   readonly needs: readonly "randomized"[];
   /** Numbers to check a solver against. */

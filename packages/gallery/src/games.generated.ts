@@ -9,6 +9,7 @@ export type GameName =
   | "case-c"
   | "case-c-full"
   | "charging-night"
+  | "cold-evening"
   | "curvature-failure"
   | "demand-response"
   | "ev-charging"
@@ -158,6 +159,41 @@ followers:
   actions: { u: [0, 1] }
   observes: { y: { values: [0, 1], given: x, probabilities: [[0.8, 0.2], [0.3, 0.7]] } }
   cost: u*(0.2 + 0.8*share(1) + 0.3*v - 0.9*x + 0.25*w)
+`,
+  "cold-evening": `# Three classes of customers on one feeder feel one price; the operator reacts to each class in its own way.
+format: 1
+kind: lqg
+name: cold-evening
+label: A cold evening on one feeder
+units: { heat: kW, power: kW, charge: kW, price: ct/kWh, cost: ct/h }
+common:
+  - { name: cold, variance: 1 }
+leader:
+  label: grid operator
+  actions: [price]
+  private: [{ name: forecastError, variance: 0.25 }]
+  observes: { forecast: cold + forecastError }
+  cost: 0.5*(0.6*mean(heat) + 0.3*mean(power) + 0.1*mean(charge) - 2.5)^2 + 0.1*(heat - comfort)^2 + 0.1*(power - 3)^2 + 0.02*(charge - wish)^2 + 0.5*(price - 1 - 0.3*cold)^2
+population: { count: 200 }
+followers:
+  - name: homes
+    label: homes with heat pumps
+    share: 0.6
+    actions: [heat]
+    private: [{ name: comfort, mean: 3, variance: 0.25 }]
+    observes: { need: comfort + 0.5*cold }
+    cost: 0.4*(heat - comfort - 0.5*cold)^2 + 0.2*price*heat + 0.05*price^2
+  - name: workshops
+    share: 0.3
+    actions: [power]
+    cost: 0.3*(power - 4)^2 + 0.2*price*power + 0.05*mean(heat)*power
+  - name: cars
+    label: car owners
+    share: 0.1
+    actions: [charge]
+    private: [{ name: wish, mean: 7, variance: 2.25 }]
+    observes: { plan: wish }
+    cost: 0.2*(charge - wish)^2 + 0.2*price*charge + 0.05*price^2
 `,
   "curvature-failure": `# A rule that holds the followers at the target by its slope, but bends their costs the wrong way: the target is their worst choice nearby, not their best.
 format: 1

@@ -72,6 +72,15 @@ export const knownAnswers: Readonly<Partial<Record<GameName, readonly KnownAnswe
     ]),
     ...computed(-3.1450719822812845, -1.8973802540014717, -1.7281139483939454),
   ],
+  // the mean over all is 2.5 + 9/35; the gain on the workshops is -g/κ = (13/25)/(183/350) at every N
+  "cold-evening": [
+    ...closedForm([
+      [200, "target.policies.followers.power.constant", 183 / 70],
+      [10, "classes.1.incentive.gain.0.0", 182 / 183],
+      [200, "classes.1.incentive.gain.0.0", 182 / 183],
+    ]),
+    ...computed(0.14770763382958504, 0.42946322430909084, 0.4576713778409101),
+  ],
   "major-minor": [
     ...closedForm([
       [10, target, 1 / 15],

@@ -78,6 +78,12 @@ export const stories: Readonly<Record<GameName, Story>> = {
       "The operator sees both actions of a plant and has two instruments. The vector version of a game with a major follower.",
     needs: [],
   },
+  "cold-evening": {
+    title: "Homes, workshops and cars on one feeder",
+    story:
+      "Three classes of customers feel one price, and each class deviates for reasons of its own. The operator meters every customer and reacts to each class in its own way; the reactions are added up.",
+    needs: [],
+  },
   "curvature-failure": {
     title: "A target that is too ambitious",
     story:

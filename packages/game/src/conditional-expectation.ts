@@ -20,7 +20,7 @@ export interface ConditionalExpectation {
 export function conditionalExpectation(
   rows: Matrix,
   information: Information,
-  { factor }: ReducedBasis,
+  { factor }: Pick<ReducedBasis, "factor">,
 ): ConditionalExpectation {
   const images = rows.mmul(factor);
   const { directions } = information;
@@ -37,6 +37,6 @@ export function conditionalExpectation(
  *
  * @param rows - Variables × b.
  */
-export function randomNorm(rows: Matrix, { factor }: ReducedBasis): number {
+export function randomNorm(rows: Matrix, { factor }: Pick<ReducedBasis, "factor">): number {
   return rows.rows === 0 ? 0 : rows.mmul(factor).norm("frobenius");
 }

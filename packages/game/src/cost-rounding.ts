@@ -34,25 +34,53 @@ import { reducedBasis } from "./reduced-basis.ts";
  */
 export function costRounding(game: LqgGame, plan: Plan): number {
   const { layout } = reducedBasis(game);
-  const { cost } = game.leader;
-  const images = planImages(game, plan);
+  const lengths = readingLengths(game);
+  const strategies: PlacedStrategy[] = [
+    { start: layout.action.start, strategy: plan.followers, lengths: lengths.followers },
+    { start: layout.meanAction.start, strategy: plan.followers, lengths: lengths.followers },
+    { start: layout.leaderAction.start, strategy: plan.leader, lengths: lengths.leader },
+  ];
+  if (plan.major) {
+    const { start } = layout.majorAction;
+    strategies.push({ start, strategy: plan.major, lengths: lengths.major });
+  }
+  return quadraticRounding(game.leader.cost, planImages(game, plan), strategies);
+}
+
+/** A strategy where it enters ζ. */
+export interface PlacedStrategy {
+  /** First row of ζ. */
+  readonly start: number;
+  /** Actions × information. */
+  readonly strategy: Matrix;
+  /** ‖y_k‖ of what it uses. */
+  readonly lengths: Float64Array;
+}
+
+/**
+ * The same for any ½ζᵀLζ in which strategies close the loop.
+ *
+ * @param cost - L.
+ * @param images - ζ over standardised independent e.
+ * @param strategies - Where they enter ζ.
+ */
+export function quadraticRounding(
+  cost: Matrix,
+  images: Matrix,
+  strategies: readonly PlacedStrategy[],
+): number {
   const sizes = rowLengths(images);
   const slopes = rowLengths(cost.mmul(images));
   const terms = sizes.slice();
-  const lengths = readingLengths(game);
-  const raise = (start: number, strategy: Matrix | null, readings: Float64Array) => {
-    for (let i = 0; i < (strategy?.rows ?? 0); i++) {
+  for (const { start, strategy, lengths } of strategies) {
+    for (let i = 0; i < strategy.rows; i++) {
       let sum = 0;
-      for (let k = 0; k < readings.length; k++) {
-        sum += Math.abs(strategy?.get(i, k) ?? 0) * (readings[k] as number);
+      for (let k = 0; k < lengths.length; k++) {
+        sum += Math.abs(strategy.get(i, k)) * (lengths[k] as number);
       }
       terms[start + i] = sum;
     }
-  };
-  raise(layout.action.start, plan.followers, lengths.followers);
-  raise(layout.meanAction.start, plan.followers, lengths.followers);
-  raise(layout.majorAction.start, plan.major, lengths.major);
-  raise(layout.leaderAction.start, plan.leader, lengths.leader);
+  }
   let sum = 0;
   for (let i = 0; i < sizes.length; i++) {
     let half = 0;
@@ -73,7 +101,8 @@ const readingLengths = memoized((game: LqgGame): Record<Role, Float64Array> => {
   return { followers: lengths(followers), major: lengths(major), leader: lengths(leader) };
 });
 
-function rowLengths(matrix: Matrix): Float64Array {
+/** √Σ_k x_ik² of every row. */
+export function rowLengths(matrix: Matrix): Float64Array {
   return Float64Array.from({ length: matrix.rows }, (_, i) => {
     let sum = 0;
     for (let k = 0; k < matrix.columns; k++) sum += matrix.get(i, k) ** 2;

@@ -21,7 +21,18 @@ export interface ExpectedCosts {
  * @param factor - F with S = FFᵀ, b × b.
  */
 export function expectedQuadratic(cost: Matrix, map: Matrix, factor: Matrix): number {
-  return halfTrace(cost, secondMoment(map.mmul(factor)));
+  const [expected = Number.NaN] = expectedQuadratics([cost], map, factor);
+  return expected;
+}
+
+/** {@link expectedQuadratic} of several costs at the price of one second moment. */
+export function expectedQuadratics(
+  costs: readonly Matrix[],
+  map: Matrix,
+  factor: Matrix,
+): readonly number[] {
+  const moment = secondMoment(map.mmul(factor));
+  return costs.map((cost) => halfTrace(cost, moment));
 }
 
 /** XXᵀ as rows. */

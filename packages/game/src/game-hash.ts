@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Matrix } from "ml-matrix";
+import type { ClassGame } from "./classes/class-game.ts";
 import type { FiniteGame } from "./finite/finite-game.ts";
 import type { AnyGame } from "./load-any-game.ts";
 import type { GaussianBlock, LqgGame, Player } from "./lqg-game.ts";
@@ -24,20 +25,50 @@ import { memoized } from "./memoized.ts";
  * ```
  */
 export function gameHash(game: AnyGame): string {
-  return contentHash(game.followers)(game);
+  return contentHash(game.kind === "classes" ? game.classes : game.followers)(game);
 }
 
 /** One memory per followers' record, which copies with another count share. */
-const contentHash = memoized((_followers: AnyGame["followers"]) => {
+const contentHash = memoized((_followers: object) => {
   let known: { readonly content: string; readonly hash: string } | null = null;
   return (game: AnyGame): string => {
-    const content = JSON.stringify(game.kind === "lqg" ? contentOf(game) : finiteContentOf(game));
+    const content = JSON.stringify(anyContentOf(game));
     if (known?.content !== content) {
       known = { content, hash: `sha256:${bytesToHex(sha256(utf8ToBytes(content)))}` };
     }
     return known.hash;
   };
 });
+
+function anyContentOf(game: AnyGame): unknown {
+  if (game.kind === "classes") return classContentOf(game);
+  return game.kind === "lqg" ? contentOf(game) : finiteContentOf(game);
+}
+
+function classContentOf({
+  common,
+  leaderPrivate,
+  leader,
+  classes,
+  knows,
+  defaultAction,
+  target,
+}: ClassGame): unknown {
+  return {
+    kind: "classes",
+    nature: [common, leaderPrivate].map(blockOf),
+    leader: playerOf(leader),
+    classes: classes.map((each) => ({
+      name: each.name,
+      share: each.share,
+      private: blockOf(each.private),
+      ...playerOf(each),
+    })),
+    knows,
+    default: defaultAction.map(positiveZero),
+    target: target && sorted(target),
+  };
+}
 
 function contentOf({
   nature,
@@ -86,7 +117,7 @@ function blockOf({ names, mean, covariance }: GaussianBlock): unknown {
   return { names, mean: mean.map(positiveZero), covariance: rowsOf(covariance) };
 }
 
-function playerOf({ actions, observations, cost }: Player): unknown {
+function playerOf({ actions, observations, cost }: Player): object {
   return {
     actions,
     observations: { names: observations.names, rows: rowsOf(observations.rows) },

@@ -137,3 +137,31 @@ export interface GameSpec {
     readonly followers?: StrategySpec;
   };
 }
+
+/** One of several classes of followers: those in a class are all alike. */
+export interface FollowerClassSpec extends PlayerSpec {
+  /** Identifier. */
+  readonly name: string;
+  /** Its share of all followers, above 0; shares add up to 1. */
+  readonly share: number;
+}
+
+/**
+ * A game file with several classes of followers. A class's cost names its own individual quantities,
+ * and those of other classes as means; a term of the leader's cost that names individual quantities of
+ * a class is averaged over its members, whatever its share.
+ */
+export interface ClassGameSpec
+  extends Pick<GameSpec, "format" | "kind" | "name" | "label" | "units" | "parameters" | "common"> {
+  /** The leader, who sees each action exactly. */
+  readonly leader: Omit<LeaderSpec, "monitors">;
+  /** The followers, class by class. */
+  readonly followers: readonly FollowerClassSpec[];
+  /** All followers together. */
+  readonly population: {
+    /** A whole number of which each share is a whole number, or infinity. */
+    readonly count: number | "infinity";
+  };
+  /** A prescribed plan; `followers` holds the actions of all classes. */
+  readonly target?: Omit<NonNullable<GameSpec["target"]>, "major">;
+}

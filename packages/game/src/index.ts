@@ -31,6 +31,18 @@
  * @packageDocumentation
  */
 
+export * from "./classes/class-basis.ts";
+export * from "./classes/class-game.ts";
+export * from "./classes/class-game-builder.ts";
+export * from "./classes/class-game-input.ts";
+export * from "./classes/class-gradient.ts";
+export * from "./classes/class-information.ts";
+export * from "./classes/class-layout.ts";
+export * from "./classes/class-plan.ts";
+export * from "./classes/class-sizes.ts";
+export * from "./classes/class-view.ts";
+export * from "./classes/load-class-game.ts";
+export * from "./classes/named-class-plan.ts";
 export * from "./conditional-expectation.ts";
 export * from "./conditional-quadratic.ts";
 export * from "./cost-rounding.ts";

@@ -27,7 +27,7 @@ export interface Information {
 export function informationFrom(
   names: readonly string[],
   rows: Matrix,
-  { factor }: ReducedBasis,
+  { factor }: Pick<ReducedBasis, "factor">,
 ): Information {
   const images = rows.mmul(factor);
   const found: Float64Array[] = [];

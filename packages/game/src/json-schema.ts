@@ -252,10 +252,20 @@ const TOP: Readonly<Record<string, JsonSchema>> = {
   followers: {
     anyOf: [
       record(["count", "actions", "cost"], { count: COUNT, ...FOLLOWERS }, "Many equal followers."),
-      listOf(CLASS_OF_FOLLOWERS, "Followers of several classes; `population` has their number."),
+      {
+        ...listOf(
+          CLASS_OF_FOLLOWERS,
+          "Followers of several classes, alike within each; `population` has their number.",
+        ),
+        minItems: 1,
+      },
     ],
   },
-  population: record(["count"], { count: COUNT }, "All classes of followers together."),
+  population: record(
+    ["count"],
+    { count: COUNT },
+    "All classes of followers together: a number of which each share is a whole number.",
+  ),
   payments: record(
     ["by"],
     { by: { anyOf: [PAYER, listOf(PAYER, "Both.")], description: "Who pays for its own action." } },

@@ -1,13 +1,19 @@
+import type { ClassGame } from "./classes/class-game.ts";
+import { loadClassGame } from "./classes/load-class-game.ts";
 import type { FiniteGame } from "./finite/finite-game.ts";
 import { loadFiniteGame } from "./finite/load-finite-game.ts";
 import { type LoadGameOptions, loadGame } from "./load-game.ts";
 import type { LqgGame } from "./lqg-game.ts";
 
+/** A game of either kind whose followers are of one class. */
+export type OneClassGame = LqgGame | FiniteGame;
+
 /** A game of any kind that this version reads. */
-export type AnyGame = LqgGame | FiniteGame;
+export type AnyGame = OneClassGame | ClassGame;
 
 /**
- * A game of any kind from the plain content of a game file.
+ * A game of any kind from the plain content of a game file. A list of one class of followers is a
+ * game with one class.
  *
  * @param spec - What YAML or JSON reads. Anything may be passed: all is checked.
  * @returns The game; `kind` says which.
@@ -27,7 +33,8 @@ export type AnyGame = LqgGame | FiniteGame;
  * ```
  */
 export function loadAnyGame(spec: unknown, options: LoadGameOptions = {}): AnyGame {
-  const finite =
-    typeof spec === "object" && spec !== null && "kind" in spec && spec.kind === "finite";
-  return finite ? loadFiniteGame(spec, options) : loadGame(spec, options);
+  const { kind, followers } = (spec ?? {}) as { readonly kind?: unknown; followers?: unknown };
+  if (kind === "finite") return loadFiniteGame(spec, options);
+  const several = Array.isArray(followers) && followers.length > 1;
+  return several ? loadClassGame(spec, options) : loadGame(spec, options);
 }

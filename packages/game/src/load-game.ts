@@ -1,18 +1,18 @@
-import { checkDistinctNames, checkObservationNames } from "./identifier.ts";
 import type { LqgGame, ParametricFamily } from "./lqg-game.ts";
 import { lqgGame } from "./lqg-game-builder.ts";
 import type { PlayerInput } from "./lqg-game-input.ts";
+import { oneClass } from "./spec/classes.ts";
 import { costReader } from "./spec/cost.ts";
-import { entriesOf, type Field, textOf } from "./spec/field.ts";
-import { checkOneClass, readCount, readTremble } from "./spec/followers.ts";
+import { type Field, textOf } from "./spec/field.ts";
+import { checkNames, readUnits, vocabularyOf } from "./spec/file-names.ts";
+import { readCount, readTremble } from "./spec/followers.ts";
 import { readDefault, readKnows, readMonitors } from "./spec/leader.ts";
 import { type Parameter, readParameters } from "./spec/parameters.ts";
 import { readParticipation, readPayments } from "./spec/payments.ts";
 import { type PlayerDraft, readObservations, readPlayer } from "./spec/player.ts";
 import { readTarget } from "./spec/target.ts";
 import { readTop } from "./spec/top.ts";
-import { readVariables, type Variables } from "./spec/variables.ts";
-import type { Vocabulary } from "./spec/vocabulary.ts";
+import { readVariables } from "./spec/variables.ts";
 
 /** Settings of {@link loadGame}. */
 export interface LoadGameOptions {
@@ -51,9 +51,10 @@ export function loadGame(spec: unknown, options: LoadGameOptions = {}): LqgGame 
   const top = readTop({ value: spec, path: [] });
   const parameters = readParameters(top.get("parameters"), options.parameters);
   const common = readVariables(top.get("common"));
-  const drafts = readDrafts(top);
-  checkNames(parameters, common, drafts);
-  const vocabulary = vocabularyOf(parameters, common, drafts);
+  const { count, drafts } = readDrafts(top);
+  const names = { parameters, common, drafts: drafts.filter((draft) => draft !== undefined) };
+  checkNames(names);
+  const vocabulary = vocabularyOf(names);
   const readCost = costReader(vocabulary);
   const player = (draft: PlayerDraft): PlayerInput => ({
     label: draft.label,
@@ -72,7 +73,7 @@ export function loadGame(spec: unknown, options: LoadGameOptions = {}): LqgGame 
     name: textOf(top.get("name") as Field),
     label: label && textOf(label),
     units: units && readUnits(units),
-    ...readCount(followers.record.get("count") as Field),
+    ...readCount(count),
     common: common.input,
     leader: {
       ...player(leader),
@@ -107,66 +108,15 @@ function familyOf(
 
 type Drafts = readonly [leader: PlayerDraft, followers: PlayerDraft, major?: PlayerDraft];
 
-function readDrafts(top: ReadonlyMap<string, Field>): Drafts {
-  const followers = top.get("followers") as Field;
-  checkOneClass(followers);
+function readDrafts(top: ReadonlyMap<string, Field>): {
+  readonly count: Field;
+  readonly drafts: Drafts;
+} {
+  const { followers, count } = oneClass(top);
   const major = top.get("major");
   const both = [
     readPlayer("leader", top.get("leader") as Field, top.has("payments")),
-    readPlayer("followers", followers),
+    followers,
   ] as const;
-  return major ? [...both, readPlayer("major", major)] : both;
-}
-
-function present(drafts: Drafts): PlayerDraft[] {
-  return drafts.filter((draft) => draft !== undefined);
-}
-
-function checkNames(
-  parameters: ReadonlyMap<string, Parameter>,
-  common: Variables,
-  drafts: Drafts,
-): void {
-  const named = [...parameters.keys()].map((name) => ({
-    name,
-    path: ["parameters", name],
-    at: "key" as const,
-  }));
-  const actions = present(drafts).flatMap((draft) => draft.actions);
-  const variables = present(drafts).flatMap((draft) => draft.variables.places);
-  checkDistinctNames(
-    [...named, ...common.places, ...actions, ...variables],
-    "the variables, actions and parameters of the game",
-  );
-  const taken = new Map([
-    ...named.map(({ name }) => [name, "a parameter"] as const),
-    ...actions.map(({ name }) => [name, "an action"] as const),
-  ]);
-  for (const { observations } of present(drafts)) {
-    checkObservationNames(
-      observations.map(([place]) => place),
-      taken,
-    );
-  }
-}
-
-function vocabularyOf(
-  parameters: ReadonlyMap<string, Parameter>,
-  common: Variables,
-  drafts: Drafts,
-): Vocabulary {
-  return {
-    parameters: new Map([...parameters].map(([name, { value }]) => [name, value])),
-    common: common.input.names,
-    roles: present(drafts).map(({ role, actions, variables, observations }) => ({
-      role,
-      actions: actions.map(({ name }) => name),
-      private: variables.input.names,
-      observations: observations.map(([{ name }]) => name),
-    })),
-  };
-}
-
-function readUnits(field: Field): Record<string, string> {
-  return Object.fromEntries(entriesOf(field).map(([name, unit]) => [name, textOf(unit)]));
+  return { count, drafts: major ? [...both, readPlayer("major", major)] : both };
 }

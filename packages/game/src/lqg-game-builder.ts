@@ -1,16 +1,15 @@
 import { Matrix } from "ml-matrix";
 import { centredCost, meanOfZeta } from "./centring.ts";
 import { finiteNumber, finiteVector, followerCount } from "./checked-number.ts";
-import { describeValue } from "./describe-value.ts";
+import { checkedObservations } from "./checked-observations.ts";
 import { GameError } from "./errors.ts";
 import { checkGameNames } from "./game-names.ts";
-import type { GamePath } from "./game-path.ts";
 import { gaussianBlock } from "./gaussian-block.ts";
 import { type Layout, layoutOf, type Span } from "./layout.ts";
-import type { LqgGame, Nature, Observations, Player, Role } from "./lqg-game.ts";
-import type { LqgGameInput, ObservationInput, PlayerInput } from "./lqg-game-input.ts";
+import type { LqgGame, Nature, Player, Role } from "./lqg-game.ts";
+import type { LqgGameInput, PlayerInput } from "./lqg-game-input.ts";
 import { withMonitoring } from "./monitoring.ts";
-import { checkedMonitoring } from "./monitoring-terms.ts";
+import { checkedKnows, checkedMonitoring } from "./monitoring-terms.ts";
 import { checkedPayers, checkedTerms } from "./payment-terms.ts";
 import { symmetricMatrix } from "./symmetric-matrix.ts";
 import { checkedTarget } from "./target-names.ts";
@@ -61,7 +60,7 @@ export function lqgGame(input: LqgGameInput): LqgGame {
     leader: player(leader, "leader", layout.leaderPrivate, shape),
     major: major ? player(major, "major", layout.majorPrivate, shape) : null,
     followers: player(followers, "followers", layout.individual, shape),
-    knows: knows(leader.knows),
+    knows: checkedKnows(leader.knows),
     monitoring: {
       ...checkedMonitoring(input),
       disturbance: Matrix.zeros((major ?? followers).actions.length, layout.basisSize),
@@ -111,45 +110,11 @@ function player(input: PlayerInput, role: Role, own: Span, { layout, mean }: Sha
   const cost = symmetricMatrix(input.cost, layout.zetaSize, [role, "cost"]);
   return {
     actions: [...input.actions],
-    observations: observations(input.observes ?? [], [role, "observes"], own, { layout, mean }),
+    observations: checkedObservations(input.observes ?? [], [role, "observes"], own, {
+      layout,
+      mean,
+    }),
     cost: centredCost(cost, mean),
     label: input.label,
   };
-}
-
-function observations(
-  list: readonly ObservationInput[],
-  path: GamePath,
-  own: Span,
-  { layout, mean }: Shape,
-): Observations {
-  const rows = Matrix.zeros(list.length, layout.basisSize);
-  list.forEach((observation, i) => {
-    const at = [...path, i];
-    const constant = observation.constant ?? 0;
-    let expected = finiteNumber(constant, [...at, "constant"]);
-    for (const [key, span] of [
-      ["common", layout.common],
-      ["private", own],
-    ] as const) {
-      const given = observation[key];
-      if (given === undefined) continue;
-      finiteVector(given, span.size, [...at, key]).forEach((coefficient, k) => {
-        rows.set(i, span.start + k, coefficient);
-        expected += coefficient * (mean[span.start + k] as number);
-      });
-    }
-    rows.set(i, 0, expected);
-  });
-  return { names: list.map(({ name }) => name), rows };
-}
-
-function knows(value: unknown): LqgGame["knows"] {
-  if (value === undefined) return "observations";
-  if (value === "observations" || value === "own") return value;
-  throw new GameError("STACKELBERG_UNKNOWN_VALUE", "not something the leader can know", {
-    path: ["leader", "knows"],
-    found: describeValue(value),
-    expected: "observations or own",
-  });
 }

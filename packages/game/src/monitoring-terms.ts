@@ -1,6 +1,7 @@
 import { finiteVector } from "./checked-number.ts";
 import { describeValue } from "./describe-value.ts";
 import { GameError } from "./errors.ts";
+import type { LqgGame } from "./lqg-game.ts";
 import type { LqgGameInput } from "./lqg-game-input.ts";
 import type { MonitoringTerms } from "./monitoring.ts";
 import { expectedName } from "./nearest-name.ts";
@@ -29,4 +30,15 @@ export function checkedMonitoring({ leader, followers }: LqgGameInput): Monitori
     noise: variance(noise, ["leader", "monitors", "noise"]),
     tremble: tremble.map((value, k) => variance(value, [...path, k])),
   };
+}
+
+/** What the leader knows of readings; everything unless stated otherwise. */
+export function checkedKnows(value: unknown): LqgGame["knows"] {
+  if (value === undefined) return "observations";
+  if (value === "observations" || value === "own") return value;
+  throw new GameError("STACKELBERG_UNKNOWN_VALUE", "not something the leader can know", {
+    path: ["leader", "knows"],
+    found: describeValue(value),
+    expected: "observations or own",
+  });
 }

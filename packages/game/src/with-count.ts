@@ -1,7 +1,10 @@
+import { classSizes } from "./classes/class-sizes.ts";
 import type { AnyGame } from "./load-any-game.ts";
 
 /**
  * The same game with another, known number of followers; `Infinity` is the mean-field limit.
+ *
+ * @throws {@link GameError} `STACKELBERG_CLASS_SIZE` where several classes cannot share it out.
  *
  * @see theory: claim-size
  *
@@ -17,5 +20,11 @@ import type { AnyGame } from "./load-any-game.ts";
  * ```
  */
 export function withCount<Game extends AnyGame>(game: Game, count: number): Game {
+  if (game.kind === "classes") {
+    classSizes(
+      game.classes.map(({ share }) => share),
+      count,
+    );
+  }
   return game.kind === "lqg" ? { ...game, count, countSpread: 0 } : { ...game, count };
 }

@@ -1,5 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { expectedCosts, type LqgGame, loadGame, type Role, zetaLayout } from "@stackelberg/game";
+import {
+  expectedCosts,
+  gameHash,
+  type LqgGame,
+  loadGame,
+  type Role,
+  zetaLayout,
+} from "@stackelberg/game";
 import { readGame } from "@stackelberg/game/file";
 import { evaluate } from "mathjs";
 import { Matrix } from "ml-matrix";
@@ -190,11 +197,26 @@ describe("loadGame", () => {
     expect(expectedCosts(game, plan)).toEqual({ leader: 0, followers: 17, major: null });
   });
 
-  it("says that several classes of followers need a later version", () => {
-    const classes = [{ name: "one", share: 1, actions: ["u"], cost: "u^2" }];
-    expect(() => loadGame({ ...spec, followers: classes })).toThrow(
+  it("reads a list of one class as that class alone", () => {
+    const { count, ...followers } = spec.followers;
+    const one = {
+      ...spec,
+      population: { count },
+      followers: [{ name: "all", share: 1, ...followers }],
+    };
+    expect(gameHash(loadGame(one))).toBe(gameHash(loadGame(spec)));
+  });
+
+  it("says which functions read several classes of followers", () => {
+    const { count, ...followers } = spec.followers;
+    const other = { ...followers, actions: ["v"], private: [], observes: {}, cost: "v^2" };
+    const classes = [
+      { name: "one", share: 0.5, ...followers },
+      { name: "two", share: 0.5, ...other },
+    ];
+    expect(() => loadGame({ ...spec, population: { count }, followers: classes })).toThrow(
       expect.objectContaining({
-        code: "STACKELBERG_NOT_YET_SUPPORTED",
+        code: "STACKELBERG_SEVERAL_CLASSES",
         details: expect.objectContaining({ path: ["followers"] }),
       }),
     );

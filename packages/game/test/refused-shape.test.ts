@@ -33,10 +33,10 @@ describe("refuses wrong parts and their values", () => {
     [
       19,
       "population: { count: 5 }",
-      "STACKELBERG_NOT_YET_SUPPORTED",
+      "STACKELBERG_TWO_COUNTS",
       "19:1",
       undefined,
-      "a game without it, or a later version",
+      "followers as a list of classes with shares, or their count alone",
     ],
     [18, "  cost: u^2\n  tremble: { v: 0.01 }", "STACKELBERG_UNKNOWN_NAME", "19:14", '"v"', "u"],
     [

@@ -1,4 +1,4 @@
-import { type LqgGame, namePlan } from "@stackelberg/game";
+import { type LqgGame, memoized, namePlan } from "@stackelberg/game";
 import {
   noRule,
   type PlanOutcome,
@@ -8,18 +8,31 @@ import {
 } from "@stackelberg/solvers";
 import { costError } from "./cost-error.ts";
 import type { BaselineResult, DesignResult } from "./design-result.ts";
+import { limitIsWellPosed } from "./limit-verdict.ts";
+import type { References } from "./measure.ts";
 
 /**
- * The benchmarks of every design: team optimum, no incentive, simultaneous Nash, no rule.
+ * The benchmarks of every design: team optimum, no incentive, simultaneous Nash, no rule. Solved once
+ * per game.
  *
  * @throws `GameError` where the leader's team problem is not convex or unbounded.
  */
-export function baselines(game: LqgGame): DesignResult["baselines"] {
-  return {
+export const baselines: (game: LqgGame) => DesignResult["baselines"] = memoized(
+  (game: LqgGame) => ({
     teamOptimum: baseline(game, teamOptimum(game)),
     noIncentive: baseline(game, staticStackelberg(game)),
     nash: baseline(game, simultaneousNash(game)),
     noRule: baseline(game, noRule(game)),
+  }),
+);
+
+/** What a rule of a game is measured against. */
+export function referencesOf(game: LqgGame): References {
+  const { teamOptimum: team, noIncentive } = baselines(game);
+  return {
+    teamCost: team.leaderCost ?? Number.NaN,
+    noIncentive: noIncentive.leaderCost,
+    limitWellPosed: limitIsWellPosed(game),
   };
 }
 

@@ -1,13 +1,12 @@
 import { GameError, gameHash, type LqgGame, namePlan } from "@stackelberg/game";
 import { type SolvedPlan, targetPlan } from "@stackelberg/solvers";
-import { baselines } from "./baselines.ts";
+import { baselines, referencesOf } from "./baselines.ts";
 import { conditionResult } from "./condition-result.ts";
 import { costError } from "./cost-error.ts";
 import { type AnnouncedPlan, accountsAlone, type Defence, defence, noDefence } from "./defence.ts";
 import type { DesignResult } from "./design-result.ts";
 import { incentiveResult } from "./incentive-result.ts";
 import type { IncentiveSolver } from "./incentive-solver.ts";
-import { limitIsWellPosed } from "./limit-verdict.ts";
 import {
   type Attempt,
   attemptOf,
@@ -75,28 +74,11 @@ export interface DesignOptions {
 export function design(game: LqgGame, options: DesignOptions = {}): DesignResult {
   const references = baselines(game);
   const target = solvedTarget(game);
-  const bench: Workbench = {
-    game,
-    target,
-    teamCost: references.teamOptimum.leaderCost ?? Number.NaN,
-    limitWellPosed: limitIsWellPosed(game),
-  };
-  const attempt = keptWhole(bench, chosenMeasures(bench, options), options.participation);
-  const { measures, certificate } = attempt;
-  const primary = measures[0] as Measure;
-  const worth = incentiveResult(
-    bench,
-    { measures, certificate },
-    references.noIncentive.leaderCost,
-  );
-  const refused = certificate.verdict === "refused";
-  const { reason } = certificate;
-  const explained = measures.find(({ refusal }) => refusal !== null)?.refusal?.explanation;
-  const { name, version, options: settings } = primary.solver;
+  const { solver, ...sections } = designedRule({ game, target, ...referencesOf(game) }, options);
   return {
     schema: "stackelberg.design/1",
     game: { name: game.name, kind: "lqg", count: game.count, hash: gameHash(game) },
-    solver: { name, version, options: settings },
+    solver,
     target: {
       leaderCost: target.costs.leader,
       ...costError(game, target.plan),
@@ -105,6 +87,25 @@ export function design(game: LqgGame, options: DesignOptions = {}): DesignResult
       policies: namePlan(game, target.plan),
     },
     baselines: references,
+    ...sections,
+  };
+}
+
+/** The sections of a design that are about its rule. */
+export type RuleSections = Omit<DesignResult, "schema" | "game" | "target" | "baselines">;
+
+/** The rule for a target, what is proved about it and what defends it. */
+export function designedRule(bench: Workbench, options: DesignOptions): RuleSections {
+  const attempt = keptWhole(bench, chosenMeasures(bench, options), options.participation);
+  const { measures, certificate } = attempt;
+  const primary = measures[0] as Measure;
+  const worth = incentiveResult(bench, attempt);
+  const refused = certificate.verdict === "refused";
+  const { reason } = certificate;
+  const explained = measures.find(({ refusal }) => refusal !== null)?.refusal?.explanation;
+  const { name, version, options: settings } = primary.solver;
+  return {
+    solver: { name, version, options: settings },
     condition: conditionResult(primary.condition),
     incentive: refused ? null : worth,
     ...(refused && worth ? { candidate: worth } : {}),

@@ -5,9 +5,8 @@ import type { Attempt, Measure, Workbench } from "./measure.ts";
 
 /** The announced rules as published, with what they are worth; `null` where nothing was proposed. */
 export function incentiveResult(
-  { game, target }: Pick<Workbench, "game" | "target">,
+  { game, target, noIncentive }: Workbench,
   { measures, certificate }: Attempt,
-  noIncentive: number | null,
 ): IncentiveResult | null {
   const published = measures.flatMap((measure) => measureResult(measure) ?? []);
   const [first, ...beside] = published;

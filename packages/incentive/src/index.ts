@@ -35,6 +35,13 @@ export type { Misreporting } from "./certificate/misreporting.ts";
 export { ruleCurvature, type TargetRule } from "./certificate/rule-curvature.ts";
 export { RuleShapeError } from "./checked-rule.ts";
 export { checkedSolver, SolverError, type SolverErrorDetails } from "./checked-solver.ts";
+export * from "./classes/class-design-result.ts";
+export {
+  type ClassDesignOptions,
+  designClasses,
+  solvedClassTarget,
+} from "./classes/design-classes.ts";
+export { verifyClasses } from "./classes/verify-classes.ts";
 export {
   type ConstantGains,
   constantGain,
@@ -53,7 +60,7 @@ export * from "./incentive-condition.ts";
 export * from "./incentive-rule.ts";
 export * from "./incentive-solver.ts";
 export * from "./induced-game.ts";
-export { limitIsWellPosed } from "./limit-verdict.ts";
+export { isMeanFieldNash, limitIsWellPosed } from "./limit-verdict.ts";
 export { minimumEnergy, proportionalParts } from "./minimum-energy.ts";
 export type {
   Accounts,
@@ -80,7 +87,7 @@ export { ownPayment } from "./payments/own-payment.ts";
 export { type Payments, paidGame, paymentForm } from "./payments/payment-form.ts";
 export { type TariffOptions, tariff } from "./payments/tariff.ts";
 export { publishedRule } from "./published-rule.ts";
-export { readResult } from "./result-file.ts";
+export { readClassResult, readResult } from "./result-file.ts";
 export {
   formatResult,
   isRecord,

@@ -1,6 +1,7 @@
 import {
   isStackelbergError,
   type LqgGame,
+  type Plan,
   pays,
   randomNorm,
   reducedBasis,
@@ -9,7 +10,8 @@ import {
 import { type PlanOutcome, targetPlan } from "@stackelberg/solvers";
 import { incentiveCondition } from "./incentive-condition.ts";
 
-const VANISHING = 1e-8;
+/** An own gradient below this share of its terms counts as zero in the limit. */
+export const VANISHING = 1e-8;
 
 /**
  * Whether smooth incentives survive N → ∞. With a common action and small followers only, they do
@@ -37,8 +39,12 @@ export function limitIsWellPosed(game: LqgGame): boolean {
   if (game.major || pays(game, "followers")) return true;
   const limit = withCount(game, Number.POSITIVE_INFINITY);
   const target = targetInLimit(limit);
-  if (target?.status !== "solved") return false;
-  const { gradient, own, gradientScale } = incentiveCondition(limit, target.plan);
+  return target?.status === "solved" && isMeanFieldNash(limit, target.plan);
+}
+
+/** Whether nobody wants to leave a plan by itself: g ≡ 0 up to 1e-8 of its scale. */
+export function isMeanFieldNash(limit: LqgGame, plan: Plan): boolean {
+  const { gradient, own, gradientScale } = incentiveCondition(limit, plan);
   return randomNorm(gradient.mmul(own.rows), reducedBasis(limit)) <= VANISHING * gradientScale;
 }
 

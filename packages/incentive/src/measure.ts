@@ -29,12 +29,20 @@ export interface Attempt {
   readonly advice?: string;
 }
 
+/** What a rule is measured against, beside the game and the target. */
+export interface References {
+  /** The team optimum's leader cost. */
+  readonly teamCost: number;
+  /** The leader's cost without incentive; `null` without that benchmark. */
+  readonly noIncentive: number | null;
+  /** Verdict on the mean-field limit. */
+  readonly limitWellPosed: boolean;
+}
+
 /** What all attempts at a game share. */
-export interface Workbench {
+export interface Workbench extends References {
   readonly game: LqgGame;
   readonly target: SolvedPlan;
-  readonly teamCost: number;
-  readonly limitWellPosed: boolean;
 }
 
 /** Asks a solver for a measure. */

@@ -1,3 +1,4 @@
+import type { ClassDesignResult } from "./classes/class-design-result.ts";
 import type { DesignResult } from "./design-result.ts";
 import { isRecord, missingObject, parseResult, ResultFileError } from "./result-text.ts";
 
@@ -22,10 +23,32 @@ import { isRecord, missingObject, parseResult, ResultFileError } from "./result-
  * ```
  */
 export function readResult(text: string, options: { readonly file?: string } = {}): DesignResult {
+  return readWith(missingPart, text, options) as DesignResult;
+}
+
+/**
+ * {@link readResult} for a design for several classes of followers; {@link verifyClasses} checks the
+ * numbers.
+ *
+ * @param options - `file` is named in errors.
+ * @throws {@link ResultFileError} as `readResult` does.
+ */
+export function readClassResult(
+  text: string,
+  options: { readonly file?: string } = {},
+): ClassDesignResult {
+  return readWith(missingClassPart, text, options) as ClassDesignResult;
+}
+
+function readWith(
+  missingIn: (value: unknown) => string | null,
+  text: string,
+  options: { readonly file?: string },
+): unknown {
   const file = options.file ?? "result";
   const value = parseResult(text, file);
-  const missing = missingPart(value);
-  if (missing === null) return value as DesignResult;
+  const missing = missingIn(value);
+  if (missing === null) return value;
   throw new ResultFileError(
     "STACKELBERG_RESULT_SCHEMA",
     `${file}: ${missing}; expected a result with schema "stackelberg.design/1"`,
@@ -33,11 +56,16 @@ export function readResult(text: string, options: { readonly file?: string } = {
 }
 
 /** Objects that every result has, by path. */
-const PARTS = [
-  ...["game", "solver", "solver.options", "target", "target.policies", "baselines"],
+const COMMON_PARTS = [
+  ...["game", "target", "target.policies", "baselines", "certificate", "certificate.followers"],
   ...["baselines.teamOptimum", "baselines.noIncentive", "baselines.nash", "baselines.noRule"],
-  ...["condition", "certificate", "certificate.followers", "certificate.leader"],
-  ...["certificate.curvature", "certificate.onPath"],
+  ...["certificate.leader", "certificate.curvature", "certificate.onPath"],
+];
+
+/** Objects that belong to each rule. */
+const RULE_PARTS = [
+  ...["solver", "solver.options", "condition", "certificate", "certificate.followers"],
+  ...["certificate.leader", "certificate.curvature", "certificate.onPath"],
 ];
 
 /**
@@ -45,15 +73,42 @@ const PARTS = [
  * it are for {@link verify} to check.
  */
 export function missingPart(value: unknown): string | null {
-  const missing = missingObject(value, PARTS);
+  const missing = missingObject(value, COMMON_PARTS);
   if (missing !== null || !isRecord(value)) return missing;
+  return wrongRule(value) ?? wrongPlan(value);
+}
+
+/** The same for a design for several classes of followers. */
+export function missingClassPart(value: unknown): string | null {
+  const missing = missingObject(value, COMMON_PARTS);
+  if (missing !== null || !isRecord(value)) return missing;
+  const plan = wrongPlan(value);
+  if (plan !== null) return plan;
+  const { classes, incentive } = value as {
+    readonly classes?: unknown;
+    readonly incentive?: unknown;
+  };
+  if (!Array.isArray(classes)) return "`classes` is missing";
+  if (incentive !== null && !isRecord(incentive)) return "`incentive` is missing";
+  for (const [k, section] of classes.entries()) {
+    const wrong = isRecord(section) ? wrongRule(section) : "not an object";
+    if (wrong !== null) return `class ${k + 1}: ${wrong}`;
+  }
+  return null;
+}
+
+/** What is wrong with the sections about a rule. */
+function wrongRule(value: Readonly<Record<string, unknown>>): string | null {
+  // a section of a result has no schema of its own
+  const missing = missingObject({ ...value, schema: "stackelberg.design/1" }, RULE_PARTS);
+  if (missing !== null) return missing;
   for (const key of ["incentive", "candidate"]) {
     const rule = value[key];
     if (rule === undefined && key === "incentive") return "`incentive` is missing";
     if (rule === undefined || rule === null) continue;
     if (!isRecord(rule) || !isRecord(rule["rule"])) return `\`${key}.rule\` is missing`;
   }
-  return wrongOption(value) ?? wrongPlan(value);
+  return wrongOption(value);
 }
 
 function wrongOption(value: Readonly<Record<string, unknown>>): string | null {

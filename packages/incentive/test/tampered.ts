@@ -1,5 +1,3 @@
-import type { DesignResult } from "@stackelberg/incentive";
-
 /** A leaf of a result: keys and indices joined by dots, and what stands there. */
 export interface Leaf {
   readonly path: string;
@@ -15,7 +13,11 @@ export function leavesOf(tree: unknown, path = ""): Leaf[] {
 }
 
 /** A copy of the result with something else at `path`; `undefined` deletes the key. */
-export function withLeaf(result: DesignResult, path: string, value: unknown): DesignResult {
+export function withLeaf<Result extends object>(
+  result: Result,
+  path: string,
+  value: unknown,
+): Result {
   const copy = structuredClone(result) as unknown as Record<string, unknown>;
   const keys = path.split(".");
   const last = keys.pop() ?? "";
@@ -23,5 +25,5 @@ export function withLeaf(result: DesignResult, path: string, value: unknown): De
   for (const key of keys) node = node[key] as Record<string, unknown>;
   if (value === undefined) delete node[last];
   else node[last] = value;
-  return copy as unknown as DesignResult;
+  return copy as unknown as Result;
 }

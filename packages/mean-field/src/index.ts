@@ -33,6 +33,8 @@
  * @packageDocumentation
  */
 
+export * from "./classes/class-population-study.ts";
+export * from "./classes/class-study.ts";
 export * from "./frontier.ts";
 export * from "./log-log-slope.ts";
 export * from "./mean-field-equilibrium.ts";

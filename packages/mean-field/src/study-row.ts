@@ -11,6 +11,7 @@ import {
   ruleCurvature,
 } from "@stackelberg/incentive";
 import {
+  type ClassPlanOutcome,
   noRule,
   type PlanOutcome,
   simultaneousNash,
@@ -68,11 +69,13 @@ function distance(game: LqgGame, own: Matrix, limit: Matrix): number {
   return apart <= ROUNDING * strategyDistance(game, own, Matrix.mul(own, 0)) ? 0 : apart;
 }
 
-function benchmark(outcome: PlanOutcome): StudyBenchmark {
+/** The leader's cost in a plan, if there is one. */
+export function benchmark(outcome: PlanOutcome | ClassPlanOutcome): StudyBenchmark {
   return { leaderCost: outcome.status === "solved" ? outcome.costs.leader : null };
 }
 
-type GainColumns = Pick<
+/** What a row says about the gain. */
+export type GainColumns = Pick<
   StudyRow,
   | "kind"
   | "gain"
@@ -84,7 +87,8 @@ type GainColumns = Pick<
   | "symmetricMode"
 >;
 
-const nothing: GainColumns = {
+/** Where there is no gain. */
+export const nothing: GainColumns = {
   kind: null,
   gain: null,
   meanGain: null,
@@ -95,7 +99,8 @@ const nothing: GainColumns = {
   symmetricMode: null,
 };
 
-function gainColumns(
+/** Gain, energies and curvature of what is announced. */
+export function gainColumns(
   { game, target, condition }: IncentiveProblem,
   { kind, rule, payments, gain, gainEnergy, response }: AnnouncedGain,
 ): GainColumns {

@@ -35,6 +35,8 @@ export * from "./facts/instruments.ts";
 export * from "./facts/margin-family.ts";
 export { worstCase } from "./facts/what-if.ts";
 export type { Cell } from "./text/cell.ts";
+export * from "./text/classes/class-design-report.ts";
+export * from "./text/classes/class-study-report.ts";
 export * from "./text/comparison-report.ts";
 export * from "./text/demo-report.ts";
 export { type DesignReportOptions, designReport } from "./text/design-report.ts";

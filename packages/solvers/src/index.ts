@@ -32,6 +32,8 @@
  * @packageDocumentation
  */
 
+export * from "./classes/class-form.ts";
+export * from "./classes/class-plans.ts";
 export * from "./decoupled-blocks.ts";
 export * from "./leader-convexity.ts";
 export * from "./nash-response.ts";
@@ -41,5 +43,6 @@ export * from "./simultaneous-nash.ts";
 export * from "./solve-plan.ts";
 export * from "./static-stackelberg.ts";
 export * from "./static-system.ts";
+export * from "./strategic-form.ts";
 export * from "./target-plan.ts";
 export * from "./team-optimum.ts";

@@ -1,45 +1,67 @@
-import { GameError, type LqgGame, type Span, zetaLayout } from "@stackelberg/game";
+import { blockAt, GameError, type LqgGame, type Span, zetaLayout } from "@stackelberg/game";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 
 const TOLERANCE = 1e-10;
 
+/** Actions that a team would control together. */
+export interface TeamActions {
+  /** The actions of one player in ζ. */
+  readonly own: Span;
+  /** Their mean over the followers; `null` for a single player. */
+  readonly mean: Span | null;
+  /** One per action. */
+  readonly names: readonly string[];
+  /** Number of players. */
+  readonly count: number;
+}
+
 /**
  * Checks that the leader's cost is convex in everything that a team would control. With
- * u_i = ū + d_i and Σd_i = 0 the average cost splits into ½ avg dᵀL_uu d and a quadratic form in
- * (ū, uM, u0), so convexity is that of two small matrices, whatever N is. Semidefinite is fine.
+ * u_i = ū + d_i and Σd_i = 0 the average cost splits into ½ avg dᵀL_uu d, class by class, and a
+ * quadratic form in the means and single actions, so convexity is that of small matrices, whatever N
+ * is. Semidefinite is fine.
  *
  * @throws `GameError` `STACKELBERG_LEADER_COST_NOT_CONVEX`.
  */
 export function assertLeaderCostConvex(game: LqgGame): void {
   const { action, meanAction, majorAction, leaderAction } = zetaLayout(game);
-  const cost = game.leader.cost;
-  const block = (a: Span, b: Span) =>
-    Matrix.zeros(a.size, b.size).apply(function (this: Matrix, i, j) {
-      this.set(i, j, cost.get(a.start + i, b.start + j));
-    });
-  const together = [action, majorAction, leaderAction];
-  const size = together.reduce((sum, s) => sum + s.size, 0);
+  const { followers, major, leader, count } = game;
+  assertTeamCostConvex(leader.cost, [
+    { own: action, mean: meanAction, names: followers.actions, count },
+    { own: majorAction, mean: null, names: major?.actions ?? [], count: 1 },
+    { own: leaderAction, mean: null, names: leader.actions, count: 1 },
+  ]);
+}
+
+/** The same for any team. */
+export function assertTeamCostConvex(cost: Matrix, team: readonly TeamActions[]): void {
+  const filled = team.filter(({ own }) => own.size > 0);
+  const size = filled.reduce((sum, { own }) => sum + own.size, 0);
   const common = Matrix.zeros(size, size);
   let row = 0;
-  for (const a of together) {
+  for (const a of filled) {
     let column = 0;
-    for (const b of together) {
-      let entry = block(a, b);
-      if (a === action) entry = Matrix.add(entry, block(meanAction, b));
-      if (b === action) entry = Matrix.add(entry, block(a, meanAction));
-      if (a === action && b === action) entry = Matrix.add(entry, block(meanAction, meanAction));
-      if (a.size > 0 && b.size > 0) common.setSubMatrix(entry, row, column);
-      column += b.size;
+    for (const b of filled) {
+      common.setSubMatrix(movedTogether(cost, a, b), row, column);
+      column += b.own.size;
     }
-    row += a.size;
+    row += a.own.size;
   }
-  const names = [
-    ...game.followers.actions.map((name) => `mean(${name})`),
-    ...(game.major?.actions ?? []),
-    ...game.leader.actions,
-  ];
+  const names = filled.flatMap(({ mean, names }) => names.map((n) => (mean ? `mean(${n})` : n)));
   assertSemidefinite(common, names);
-  if (game.count > 1) assertSemidefinite(block(action, action), game.followers.actions);
+  for (const { own, mean, names, count } of filled) {
+    if (mean && count > 1) assertSemidefinite(blockAt(cost, own, own), names);
+  }
+}
+
+/** The curvature when all players of a group move by the same step. */
+function movedTogether(cost: Matrix, a: TeamActions, b: TeamActions): Matrix {
+  const spans = ({ own, mean }: TeamActions) => (mean ? [own, mean] : [own]);
+  const block = Matrix.zeros(a.own.size, b.own.size);
+  for (const rows of spans(a)) {
+    for (const columns of spans(b)) block.add(blockAt(cost, rows, columns));
+  }
+  return block;
 }
 
 function assertSemidefinite(matrix: Matrix, names: readonly string[]): void {

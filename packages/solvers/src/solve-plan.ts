@@ -1,10 +1,4 @@
-import {
-  type ExpectedCosts,
-  expectedCosts,
-  type LqgGame,
-  type Plan,
-  reducedBasis,
-} from "@stackelberg/game";
+import { type ExpectedCosts, expectedCosts, type Plan, type Role } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { decoupledBlocks } from "./decoupled-blocks.ts";
 import { minimiseQuadratic } from "./minimise-quadratic.ts";
@@ -12,6 +6,7 @@ import type { ActionPart, PlanProblem } from "./plan-problem.ts";
 import { regularSolve } from "./regular-solve.ts";
 import { leaderStationarity, responseStationarity } from "./role-stationarity.ts";
 import type { Equations } from "./stationarity.ts";
+import { rolesOf, type StrategicForm, strategicForm } from "./strategic-form.ts";
 import { type Unknowns, unknownsOf } from "./unknowns.ts";
 
 /** A plan and what it costs everybody. */
@@ -39,23 +34,55 @@ export type PlanOutcome = SolvedPlan | UnsolvedPlan;
 
 /** Solves a {@link PlanProblem} exactly, by linear algebra whose size does not depend on N. */
 export function solvePlan({ game, parts }: PlanProblem): PlanOutcome {
-  const unknowns = unknownsOf(game);
-  const kinds = unknowns.flatMap((u) =>
-    parts[u.role].flatMap((part) => Array<ActionPart["kind"]>(u.rank).fill(part.kind)),
+  const roles = rolesOf(game);
+  const outcome = solveStrategies(
+    strategicForm(game),
+    roles.map((role) => parts[role]),
+  );
+  if (outcome.status !== "solved") return outcome;
+  const strategy = (role: Role) => outcome.strategies[roles.indexOf(role)];
+  const plan: Plan = {
+    followers: strategy("followers") ?? Matrix.zeros(0, 0),
+    major: strategy("major") ?? null,
+    leader: strategy("leader") ?? Matrix.zeros(0, 0),
+  };
+  return { status: "solved", plan, costs: expectedCosts(game, plan), unique: outcome.unique };
+}
+
+/** Strategies of all roles of a form. */
+export interface SolvedStrategies {
+  /** There are strategies. */
+  readonly status: "solved";
+  /** Actions × information, in the order of the roles. */
+  readonly strategies: readonly Matrix[];
+  /** Whether no other affine strategies solve the same problem. */
+  readonly unique: boolean;
+}
+
+/**
+ * Solves for the strategies of all roles of a form, one list of parts per role. Work grows with the
+ * cube of the number of unknowns, which depends on the number of roles and not on that of followers.
+ */
+export function solveStrategies(
+  form: StrategicForm,
+  parts: readonly (readonly ActionPart[])[],
+): SolvedStrategies | UnsolvedPlan {
+  const unknowns = unknownsOf(form);
+  const kinds = unknowns.flatMap(({ rank }, k) =>
+    (parts[k] ?? []).flatMap((part) => Array<ActionPart["kind"]>(rank).fill(part.kind)),
   );
   const theta = prescribedValues(unknowns, parts, kinds.length);
-  const objective = kinds.includes("free") ? leaderStationarity(game) : null;
-  const responses = kinds.includes("responds") ? responseStationarity(game) : null;
+  const objective = kinds.includes("free") ? leaderStationarity(form) : null;
+  const responses = kinds.includes("responds") ? responseStationarity(form) : null;
   const coupling = [objective?.matrix, responses?.matrix].filter((m) => m !== undefined);
-  const scale = costScale(game);
+  const scale = costScale(form);
   let unique = true;
   for (const block of decoupledBlocks(kinds.length, coupling)) {
     const outcome = solveBlock(block, { kinds, theta, objective, responses, scale });
     if (outcome.status !== "solved") return outcome;
     unique &&= outcome.unique;
   }
-  const plan = planOf(game, unknowns, theta);
-  return { status: "solved", plan, costs: expectedCosts(game, plan), unique };
+  return { status: "solved", strategies: strategiesOf(unknowns, theta), unique };
 }
 
 interface BlockContext {
@@ -183,40 +210,32 @@ function affineRow(
 
 function prescribedValues(
   unknowns: readonly Unknowns[],
-  parts: PlanProblem["parts"],
+  parts: readonly (readonly ActionPart[])[],
   size: number,
 ): Float64Array {
   const theta = new Float64Array(size);
-  for (const { role, rank, offset, unloading } of unknowns) {
-    parts[role].forEach((part, i) => {
+  unknowns.forEach(({ rank, offset, unloading }, k) => {
+    (parts[k] ?? []).forEach((part, i) => {
       if (part.kind !== "prescribed") return;
       const values = new Matrix([[...part.coefficients]]).mmul(unloading);
       for (let r = 0; r < rank; r++) theta[offset + i * rank + r] = values.get(0, r);
     });
-  }
+  });
   return theta;
 }
 
-function planOf(game: LqgGame, unknowns: readonly Unknowns[], theta: Float64Array): Plan {
-  const strategy = (role: Unknowns["role"]): Matrix => {
-    const u = unknowns.find((candidate) => candidate.role === role);
-    if (!u) return Matrix.zeros(0, 0);
-    const values = Matrix.zeros(u.actions, u.rank);
-    for (let i = 0; i < u.actions; i++) {
-      for (let r = 0; r < u.rank; r++) values.set(i, r, theta[u.offset + i * u.rank + r] as number);
+function strategiesOf(unknowns: readonly Unknowns[], theta: Float64Array): readonly Matrix[] {
+  return unknowns.map(({ actions, rank, offset, loading }) => {
+    const values = Matrix.zeros(actions, rank);
+    for (let i = 0; i < actions; i++) {
+      for (let r = 0; r < rank; r++) values.set(i, r, theta[offset + i * rank + r] as number);
     }
-    return values.mmul(u.loading);
-  };
-  return {
-    followers: strategy("followers"),
-    major: game.major ? strategy("major") : null,
-    leader: strategy("leader"),
-  };
+    return values.mmul(loading);
+  });
 }
 
-function costScale(game: LqgGame): number {
-  const { factor } = reducedBasis(game);
-  return Math.max(game.leader.cost.max(), -game.leader.cost.min()) * Math.max(1, factor.max());
+function costScale({ cost, factor }: StrategicForm): number {
+  return Math.max(cost.max(), -cost.min()) * Math.max(1, factor.max());
 }
 
 function submatrix(matrix: Matrix, rows: readonly number[], columns: readonly number[]): Matrix {

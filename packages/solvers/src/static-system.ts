@@ -1,10 +1,11 @@
-import { expectedQuadratic, type LqgGame, ownGradientRows, reducedBasis } from "@stackelberg/game";
+import { expectedQuadratic, type LqgGame, reducedBasis } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import {
   attentiveStationarity,
   leaderStationarity,
   responseStationarity,
 } from "./role-stationarity.ts";
+import { rolesOf, strategicForm } from "./strategic-form.ts";
 import { unknownsOf } from "./unknowns.ts";
 
 /**
@@ -34,16 +35,20 @@ export function staticSystem(
   game: LqgGame,
   gradientRows?: (role: "followers" | "major") => Matrix,
 ): StaticSystem {
-  const unknowns = unknownsOf(game);
-  const objective = leaderStationarity(game);
+  const form = strategicForm(game);
+  const roles = rolesOf(game);
+  const objective = leaderStationarity(form);
   const all = gradientRows
-    ? attentiveStationarity(game, (role) =>
-        // her own conditions are among the answers, and are not used here
-        role === "leader" ? ownGradientRows(game, role) : gradientRows(role),
-      )
-    : responseStationarity(game);
-  const responding = unknowns.flatMap(({ role, offset, actions, rank }) =>
-    role === "leader" ? [] : Array.from({ length: actions * rank }, (_, k) => offset + k),
+    ? attentiveStationarity(form, (position) => {
+        const role = roles[position] ?? "leader";
+        // her own conditions would be among the answers, and are not used here
+        return role === "leader" ? undefined : gradientRows(role);
+      })
+    : responseStationarity(form);
+  const responding = unknownsOf(form).flatMap(({ offset, actions, rank }, position) =>
+    roles[position] === "leader"
+      ? []
+      : Array.from({ length: actions * rank }, (_, k) => offset + k),
   );
   const { factor, layout } = reducedBasis(game);
   const still = Matrix.zeros(layout.zetaSize, layout.basisSize);

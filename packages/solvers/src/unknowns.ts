@@ -1,5 +1,6 @@
-import { informationOf, type LqgGame, memoized, type Role, reducedBasis } from "@stackelberg/game";
+import { memoized, stack } from "@stackelberg/game";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import type { StrategicForm } from "./strategic-form.ts";
 
 /** One place where a role's strategy enters ζ: as u_i and as ū for a follower. */
 export interface Placement {
@@ -13,7 +14,6 @@ export interface Placement {
 
 /** One role's unknown coefficients on an orthonormal basis of its information. */
 export interface Unknowns {
-  readonly role: Role;
   /** Number of its actions. */
   readonly actions: number;
   /** Dimension of its information, as random variables. */
@@ -33,67 +33,49 @@ const UNCORRELATED = 1e-14;
 
 /**
  * The unknowns of all affine strategies of a game, on orthonormal bases in which as much as
- * possible decouples: the followers' in the principal directions of Cov(y_i, y_j), the leader's
- * along the followers' mean information first.
+ * possible decouples: followers' in the principal directions of Cov(y_i, y_j), the leader's along
+ * the followers' mean information first.
  *
- * @returns In the order followers, major (if any), leader.
+ * @returns In the order of the roles.
  */
-export const unknownsOf: (game: LqgGame) => readonly Unknowns[] = memoized((game: LqgGame) => {
-  const { layout, average, factor } = reducedBasis(game);
-  const place = (start: number, images: Matrix): Placement => ({
-    start,
-    images,
-    exposure: factor.mmul(images.transpose()),
-  });
-  let offset = 0;
-  const take = (
-    role: Role,
-    turn: (own: Matrix) => Matrix,
-  ): Omit<Unknowns, "placements"> & { images: Matrix } => {
-    const information = informationOf(game, role);
-    const own = information.directions;
-    const rotation = turn(own);
-    const images = rotation.mmul(own);
-    const actions = game[role]?.actions.length ?? 0;
-    const start = offset;
-    offset += actions * own.rows;
-    return {
-      role,
-      actions,
-      rank: own.rows,
-      offset: start,
+export const unknownsOf: (form: StrategicForm) => readonly Unknowns[] = memoized(
+  ({ roles, factor }: StrategicForm) => {
+    const place = (start: number, images: Matrix): Placement => ({
+      start,
       images,
-      loading: rotation.mmul(information.loading),
-      unloading: information.rows.mmul(factor).mmul(images.transpose()),
-    };
-  };
-  const mean = informationOf(game, "followers").orthonormal.mmul(average).mmul(factor);
-  const principal = principalDirections(mean);
-  const seen = principal.mmul(mean);
-  const { images, ...followers } = take("followers", () => principal);
-  const placed = ({ images: own, ...rest }: ReturnType<typeof take>, start: number): Unknowns => ({
-    ...rest,
-    placements: [place(start, own)],
-  });
-  return [
-    {
-      ...followers,
-      placements: [place(layout.action.start, images), place(layout.meanAction.start, seen)],
-    },
-    ...(game.major
-      ? [
-          placed(
-            take("major", (own) => Matrix.eye(own.rows)),
-            layout.majorAction.start,
-          ),
-        ]
-      : []),
-    placed(
-      take("leader", (own) => alignment(own, seen)),
-      layout.leaderAction.start,
-    ),
-  ];
-});
+      exposure: factor.mmul(images.transpose()),
+    });
+    const seen: Matrix[] = [];
+    let offset = 0;
+    return roles.map((role, position) => {
+      const { information, actions, mean } = role;
+      const own = information.directions;
+      const average = mean && information.orthonormal.mmul(mean.average).mmul(factor);
+      const rotation = average
+        ? principalDirections(average)
+        : position === roles.length - 1
+          ? alignment(own, stack(seen))
+          : Matrix.eye(own.rows);
+      const images = rotation.mmul(own);
+      const placements = [place(role.start, images)];
+      if (mean && average) {
+        const shared = rotation.mmul(average);
+        seen.push(shared);
+        placements.push(place(mean.start, shared));
+      }
+      const unknowns: Unknowns = {
+        actions,
+        rank: own.rows,
+        offset,
+        placements,
+        loading: rotation.mmul(information.loading),
+        unloading: information.rows.mmul(factor).mmul(images.transpose()),
+      };
+      offset += actions * own.rows;
+      return unknowns;
+    });
+  },
+);
 
 /** Inner products of two placements' images; computed once per pair. */
 export const overlapOf: (a: Placement) => (b: Placement) => Matrix = memoized((a: Placement) =>

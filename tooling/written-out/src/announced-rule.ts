@@ -40,24 +40,27 @@ export function ruleOnMean(
  *
  * @param game - The game written out.
  * @param plan - The plan that is the rule's target.
- * @param gain - Q, leader's actions × actions of the monitored player.
+ * @param gain - Q, leader's actions × actions of the monitored player; a list holds one per follower.
  * @throws RangeError when the leader's information does not reveal Σ_i Q·u_i*(y_i).
  */
 export function incentiveAround(
   game: WrittenOutGame,
   plan: WrittenOutPlan,
-  gain: Matrix,
+  gain: Matrix | readonly Matrix[],
 ): AnnouncedRule {
   const monitored = game.major ? [game.major] : game.followers;
-  const planned = Matrix.zeros(game.leader.actions.size, game.layout.primitives);
-  for (const player of monitored) {
-    planned.add(gain.mmul(strategyOf(game, plan, player)).mmul(player.information));
-  }
-  const idle = game.followers.map(({ actions }) => Matrix.zeros(gain.rows, actions.size));
+  const gains = monitored.map((_, i) => (gain instanceof Matrix ? gain : (gain[i] as Matrix)));
+  const leaders = game.leader.actions.size;
+  const planned = Matrix.zeros(leaders, game.layout.primitives);
+  monitored.forEach((player, i) => {
+    const own = gains[i] as Matrix;
+    planned.add(own.mmul(strategyOf(game, plan, player)).mmul(player.information));
+  });
+  const idle = game.followers.map(({ actions }) => Matrix.zeros(leaders, actions.size));
   return {
     leader: Matrix.sub(plan.leader, onLeaderInformation(game, planned)),
-    followers: game.major ? idle : game.followers.map(() => gain),
-    major: game.major ? gain : null,
+    followers: game.major ? idle : gains,
+    major: game.major ? (gains[0] ?? null) : null,
   };
 }
 
@@ -75,11 +78,14 @@ export function underRule(game: WrittenOutGame, rule: AnnouncedRule): WrittenOut
       }
     }
   });
-  const moved = new Map(
-    game.leader.cost.vectors.map((vector) => [vector, vector.mmul(replaced)] as const),
-  );
+  const known = new Map<Matrix, Matrix>();
+  const moved = (vector: Matrix): Matrix => {
+    const result = known.get(vector) ?? vector.mmul(replaced);
+    known.set(vector, result);
+    return result;
+  };
   const players = game.players.map((player) => {
-    const vectors = player.cost.vectors.map((vector) => moved.get(vector) as Matrix);
+    const vectors = player.cost.vectors.map(moved);
     return { ...player, cost: { ...player.cost, vectors } };
   });
   return {

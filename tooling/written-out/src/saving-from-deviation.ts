@@ -102,14 +102,11 @@ export function leaderKnowledge(game: WrittenOutGame): Matrix {
   if (game.major || game.game.knows === "own") return game.leader.information;
   const { primitives } = game.layout;
   const own = 1 + game.game.leader.observations.names.length;
-  const readings = game.followers.map(({ information }) =>
-    cut(information, [1, 0], [information.rows - 1, primitives]),
-  );
-  const sum = readings.reduce((total, rows) => Matrix.add(total, rows));
+  const [first] = game.followers as readonly [WrittenOutPlayer];
   return below([
     cut(game.leader.information, [0, 0], [own, primitives]),
-    readings[0] as Matrix,
-    Matrix.mul(sum, 1 / readings.length),
+    cut(first.information, [1, 0], [first.information.rows - 1, primitives]),
+    game.meanReadings,
   ]);
 }
 

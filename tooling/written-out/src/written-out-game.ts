@@ -30,10 +30,13 @@ export interface WrittenOutPlayer {
  * v = (e, u_1, …, u_N, uM, u0). Followers share nothing but the numbers in their costs.
  */
 export interface WrittenOutGame {
-  readonly game: LqgGame;
+  /** What of the game it came from is still needed. */
+  readonly game: Pick<LqgGame, "defaultAction" | "knows" | "leader">;
   readonly layout: WrittenOutLayout;
   /** E[eeᵀ], block diagonal. */
   readonly moment: Matrix;
+  /** ȳ, class by class where there are several; rows over e. */
+  readonly meanReadings: Matrix;
   readonly followers: readonly WrittenOutPlayer[];
   /** `null` without a major follower. */
   readonly major: WrittenOutPlayer | null;
@@ -91,15 +94,21 @@ export function writtenOutGame(game: LqgGame, options: WrittenOutOptions = {}): 
     information: leaderInformation(game, layout, { readings, each: options.leaderSees === "each" }),
     cost: { matrix: game.leader.cost, vectors },
   });
-  return assembled(game, layout, { moment, drafts });
+  return assembled(game, layout, { moment, drafts, meanReadings: meanOf(readings) });
 }
 
-type Draft = Omit<WrittenOutPlayer, "unknowns" | "informationStart">;
+/** A player before all unknowns are numbered. */
+export type Draft = Omit<WrittenOutPlayer, "unknowns" | "informationStart">;
 
-function assembled(
-  game: LqgGame,
+/** The game of all players; followers first, then the major, then the leader. */
+export function assembled(
+  game: WrittenOutGame["game"],
   layout: WrittenOutLayout,
-  { moment, drafts }: { readonly moment: Matrix; readonly drafts: readonly Draft[] },
+  {
+    moment,
+    meanReadings,
+    drafts,
+  }: Pick<WrittenOutGame, "moment" | "meanReadings"> & { readonly drafts: readonly Draft[] },
 ): WrittenOutGame {
   let unknownCount = 0;
   let informationStart = 0;
@@ -116,6 +125,7 @@ function assembled(
     game,
     layout,
     moment,
+    meanReadings,
     players,
     followers: players.filter((p) => p.role === "follower"),
     major: players.find((p) => p.role === "major") ?? null,
@@ -126,7 +136,8 @@ function assembled(
   };
 }
 
-function constantRow(layout: WrittenOutLayout): Matrix {
+/** The constant 1 over e. */
+export function constantRow(layout: WrittenOutLayout): Matrix {
   return Matrix.zeros(1, layout.primitives).set(0, 0, 1);
 }
 
@@ -180,6 +191,11 @@ function leaderInformation(
   if (game.knows === "own") return below(own);
   if (game.major) return below([...own, readingOf(game.major.observations.rows, 0, layout)]);
   if (each) return below([...own, ...readings]);
-  const sum = readings.reduce((total, rows) => Matrix.add(total, rows));
-  return below([...own, Matrix.mul(sum, 1 / readings.length)]);
+  return below([...own, meanOf(readings)]);
+}
+
+/** The average of matrices of one shape. */
+export function meanOf(matrices: readonly Matrix[]): Matrix {
+  const sum = matrices.reduce((total, each) => Matrix.add(total, each));
+  return Matrix.mul(sum, 1 / matrices.length);
 }

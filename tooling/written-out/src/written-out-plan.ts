@@ -80,15 +80,16 @@ export function playedOut(game: WrittenOutGame, plan: WrittenOutPlan): Matrix {
 export function writtenOutCosts(game: WrittenOutGame, plan: WrittenOutPlan): WrittenOutCosts {
   const map = playedOut(game, plan);
   // E[ζ_kζ_kᵀ] once for every k: the leader and the major share it with follower k
-  const moments = new Map(
-    game.leader.cost.vectors.map((vector) => {
-      const zeta = vector.mmul(map);
-      return [vector, zeta.mmul(game.moment).mmul(zeta.transpose())] as const;
-    }),
-  );
+  const moments = new Map<Matrix, Matrix>();
+  const momentOf = (vector: Matrix): Matrix => {
+    const zeta = vector.mmul(map);
+    const moment = moments.get(vector) ?? zeta.mmul(game.moment).mmul(zeta.transpose());
+    moments.set(vector, moment);
+    return moment;
+  };
   const expected = ({ matrix, vectors }: WrittenOutCost): number => {
     const sum = vectors.reduce(
-      (total, vector) => total + Matrix.mul(matrix, moments.get(vector) as Matrix).sum() / 2,
+      (total, vector) => total + Matrix.mul(matrix, momentOf(vector)).sum() / 2,
       0,
     );
     return sum / vectors.length;

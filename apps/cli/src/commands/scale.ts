@@ -1,7 +1,7 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { PopulationStudy } from "@stackelberg/mean-field";
 import type { Command, CommandInput, ExitCode } from "../command.ts";
-import { openGame } from "../input/open-game.ts";
+import { openAnyGame } from "../input/open-game.ts";
 import { type OutputForm, outputForm } from "../input/output-form.ts";
 import { counts } from "../option-values.ts";
 import { csvText } from "../output/csv-text.ts";
@@ -21,7 +21,7 @@ export const scale: Command = {
     {
       flags: "-c, --counts <list>",
       description:
-        "numbers of followers, increasing (default: powers of ten to 1e6, 1e9 and infinity)",
+        "numbers of followers, increasing (default: powers of ten to 1e6, 1e9 and infinity; with several classes times the smallest number that they can share out)",
     },
     { flags: "--json", description: "print only the study, as JSON" },
     { flags: "--csv", description: "print only the rows, as comma-separated values" },
@@ -40,10 +40,14 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const form = outputForm(input);
   const { chart } = form;
   const wanted = counts(input, "counts");
-  const { game, inFile } = await openGame(file, terminal);
+  const { game, inFile } = await openAnyGame(file, terminal);
   if (game.kind === "finite") {
     const { scaleFinite } = await import("./finite/scale-finite.ts");
     return scaleFinite(input, terminal, { game, counts: wanted });
+  }
+  if (game.kind === "classes") {
+    const { scaleClasses } = await import("./classes/scale-classes.ts");
+    return scaleClasses(terminal, { game, counts: wanted, form, inFile });
   }
   const { populationStudy } = await import("@stackelberg/mean-field");
   const done = terminal.progress(`Studying ${game.name}`);

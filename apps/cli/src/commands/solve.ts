@@ -8,7 +8,7 @@ import {
   type PlannedDesign,
   plannedDesign,
 } from "../input/design-request.ts";
-import { openGame } from "../input/open-game.ts";
+import { openAnyGame } from "../input/open-game.ts";
 import { paying, payingOption } from "../input/paying.ts";
 import { count, flag, refuseOptions, text } from "../option-values.ts";
 import { checkWritable, writeWholeFile } from "../output/write-whole-file.ts";
@@ -73,7 +73,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   if (out !== undefined) checkWritable(out, [file]);
   const request = designRequest(input);
   const who = paying(input);
-  const { game, name, inFile } = await openGame(file, terminal, {
+  const { game, name, inFile } = await openAnyGame(file, terminal, {
     count: count(input, "count"),
     payments: who,
   });
@@ -82,6 +82,10 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
     return solveFinite(input, terminal, { game, name });
   }
   refuseOptions(input, ["nodes", "chart"], "finite");
+  if (game.kind === "classes") {
+    const { solveClasses } = await import("./classes/solve-classes.ts");
+    return solveClasses(input, terminal, { game, name, request, inFile });
+  }
   const planned = await plannedDesign(game, request);
   if (flag(input, "path")) checkPath(game);
   const { design, formatResult } = await import("@stackelberg/incentive");

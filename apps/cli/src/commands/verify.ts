@@ -1,6 +1,6 @@
 import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { CommandError } from "../command-error.ts";
-import { openGame } from "../input/open-game.ts";
+import { openAnyGame } from "../input/open-game.ts";
 import { paying, payingOption } from "../input/paying.ts";
 import { readText } from "../input/read-text.ts";
 import { flag } from "../option-values.ts";
@@ -32,18 +32,22 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
       "game and result cannot both come from standard input",
     );
   }
-  const { game, inFile } = await openGame(file, terminal, { payments: paying(input) });
+  const { game, inFile } = await openAnyGame(file, terminal, { payments: paying(input) });
   const text = await readText(resultFile, terminal);
   if (game.kind === "finite") {
     const { verifyFinite } = await import("./finite/verify-finite.ts");
     return verifyFinite(input, terminal, { game, text });
   }
   const incentive = await import("@stackelberg/incentive");
-  const result = incentive.readResult(text, { file: resultFile });
+  const options = { file: resultFile };
+  const check = () =>
+    game.kind === "classes"
+      ? incentive.verifyClasses(game, incentive.readClassResult(text, options))
+      : incentive.verify(game, incentive.readResult(text, options));
   const done = terminal.progress(`Recomputing ${resultFile}`);
-  let verification: ReturnType<typeof incentive.verify>;
+  let verification: ReturnType<typeof check>;
   try {
-    verification = await inFile(() => incentive.verify(game, result));
+    verification = await inFile(check);
   } finally {
     done();
   }

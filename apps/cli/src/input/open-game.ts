@@ -1,4 +1,4 @@
-import type { AnyGame, LqgGame } from "@stackelberg/game";
+import type { AnyGame, LqgGame, OneClassGame } from "@stackelberg/game";
 import { type CodedError, CommandError, isCoded, SourceError } from "../command-error.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { Terminal } from "../terminal.ts";
@@ -6,8 +6,8 @@ import { type Paying, whoPays } from "./paying.ts";
 import { readText } from "./read-text.ts";
 
 /** A game as it was given. */
-export interface OpenedGame {
-  readonly game: AnyGame;
+export interface OpenedGame<Game = OneClassGame> {
+  readonly game: Game;
   /** What to type to get it again. */
   readonly name: string;
   /** Runs a computation; what it throws about the game says where in the file. */
@@ -29,11 +29,11 @@ export interface OpenGameOptions {
  * @throws {@link SourceError} for a mistake in the text, {@link CommandError} for a file that
  * cannot be read.
  */
-export async function openGame(
+export async function openAnyGame(
   path: string,
   terminal: Terminal,
   { count, payments }: OpenGameOptions = {},
-): Promise<OpenedGame> {
+): Promise<OpenedGame<AnyGame>> {
   const [{ placedInFile, readAnyGame }, { withCount }] = await Promise.all([
     import("@stackelberg/game/file"),
     import("@stackelberg/game"),
@@ -62,6 +62,33 @@ export async function openGame(
 function isPlaced(error: unknown): error is CodedError {
   if (!isCoded(error) || !("details" in error)) return false;
   return (error.details as { readonly position?: unknown }).position !== undefined;
+}
+
+/**
+ * {@link openAnyGame} for a command that followers of several classes do not go with.
+ *
+ * @throws GameError `STACKELBERG_SEVERAL_CLASSES` with the place in the file.
+ */
+export async function openGame(
+  path: string,
+  terminal: Terminal,
+  options: OpenGameOptions = {},
+): Promise<OpenedGame> {
+  const { game, ...opened } = await openAnyGame(path, terminal, options);
+  if (game.kind !== "classes") return { game, ...opened };
+  const { GameError } = await import("@stackelberg/game");
+  return opened.inFile(() => {
+    throw new GameError(
+      "STACKELBERG_SEVERAL_CLASSES",
+      "this command is for followers of one class",
+      {
+        path: ["followers"],
+        at: "key",
+        found: game.classes.map(({ name }) => name).join(", "),
+        expected: "one class; solve, verify and scale take several",
+      },
+    );
+  });
 }
 
 /**

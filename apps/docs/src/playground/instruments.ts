@@ -31,7 +31,8 @@ export function eveningPeak(): InstrumentGames {
 export function instrumentsOf(text: string, facts: GameFacts): InstrumentGames {
   const peak = eveningPeak();
   if (Object.values(peak).some((game) => game.text === text)) return peak;
-  const { common, major } = facts;
+  const { common, major, kind } = facts;
+  if (kind === "classes") return { price: { text, payers: [] } };
   return {
     ...(common && !major ? { price: { text, payers: [] } } : {}),
     payment: { text, payers: ["followers"] },

@@ -32,7 +32,7 @@ export interface GameFacts {
   readonly title: string;
   readonly count: number;
   readonly population: string;
-  readonly kind: "lqg" | "finite";
+  readonly kind: "lqg" | "classes" | "finite";
   /** Whether the leader has an action that all feel. */
   readonly common: boolean;
   readonly major: boolean;

@@ -1,4 +1,4 @@
-import type { FiniteGame, LqgGame } from "@stackelberg/game";
+import type { AnyGame, LqgGame } from "@stackelberg/game";
 import { design, formatResult } from "@stackelberg/incentive";
 import { designReport, exampleRule, type ReportSection, reportSections } from "@stackelberg/report";
 import type { DesignAnswer, Mistake } from "./answers.ts";
@@ -21,8 +21,7 @@ export async function designAnswer(
     onProgress({ done: 0, of: null, what: "reading the game" });
     const game = readRequest(request);
     onProgress({ done: 0, of: null, what: "designing and certifying the rule" });
-    const designed =
-      game.kind === "lqg" ? quadratic(game, request) : await finite(game, request, onProgress);
+    const designed = await designedAs(game, request, onProgress);
     const { report, ...answer } = designed;
     return {
       status: "design",
@@ -52,12 +51,17 @@ function quadratic(game: LqgGame, { width }: GameRequest): Designed {
   };
 }
 
-/** Linear programs and their solver are loaded when a game needs them. */
-async function finite(
-  game: FiniteGame,
+/** What only some games need, such as linear programs, is loaded when one of them comes. */
+async function designedAs(
+  game: AnyGame,
   request: GameRequest,
   onProgress: OnProgress,
 ): Promise<Designed> {
+  if (game.kind === "lqg") return quadratic(game, request);
+  if (game.kind === "classes") {
+    const { classDesign } = await import("./class-design.ts");
+    return classDesign(game, request);
+  }
   const { finiteDesign } = await import("./finite-design.ts");
   return finiteDesign(game, request, onProgress);
 }

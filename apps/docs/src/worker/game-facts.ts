@@ -10,7 +10,7 @@ export function gameFacts(game: AnyGame): GameFacts {
     kind: game.kind,
     count: game.count,
     population: populationText(game),
-    common: game.kind === "lqg" && game.leader.actions.length > 0,
+    common: game.kind !== "finite" && game.leader.actions.length > 0,
     major: game.major !== null,
     payers: game.kind === "lqg" ? game.payments : [],
   };

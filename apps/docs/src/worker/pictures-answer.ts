@@ -14,6 +14,10 @@ export async function picturesAnswer(
       const { quadraticPictures } = await import("../picture/quadratic-pictures.ts");
       return { status: "pictures", pictures: await quadraticPictures(game, columns, onProgress) };
     }
+    if (game.kind === "classes") {
+      const { classPictures } = await import("../picture/class-pictures.ts");
+      return { status: "pictures", pictures: await classPictures(game, onProgress) };
+    }
     const { finitePictures } = await import("../picture/finite-pictures.ts");
     return { status: "pictures", pictures: await finitePictures(game, onProgress) };
   });

@@ -16,7 +16,7 @@ import type { GameRequest } from "./requests.ts";
 export function readRequest({ text, count, payers }: GameRequest): AnyGame {
   const game = readAnyGame(text, { file: "game" });
   const counted = count === null ? game : withCount(game, count);
-  return payers === null || counted.kind === "finite" ? counted : withPayments(counted, payers);
+  return payers === null || counted.kind !== "lqg" ? counted : withPayments(counted, payers);
 }
 
 /** The same where only a quadratic-Gaussian game makes sense. */
@@ -25,7 +25,7 @@ export function readQuadratic(request: GameRequest): LqgGame {
   if (game.kind === "lqg") return game;
   throw new StackelbergError(
     "STACKELBERG_GAME_KIND",
-    `${game.name} is a finite game; expected kind: lqg`,
+    `${game.name} is a ${game.kind === "finite" ? "finite game" : "game with several classes of followers"}; expected kind: lqg with one class`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { FiniteGame, LqgGame } from "@stackelberg/game";
 import { evaluate, formatResult } from "@stackelberg/incentive";
 import { evaluationReport, reportSections } from "@stackelberg/report";
 import type { Mistake, RuleAnswer } from "./answers.ts";
-import { answerOr, readRequest } from "./read-request.ts";
+import { answerOr, readQuadratic, readRequest } from "./read-request.ts";
 import type { OnProgress, RuleRequest } from "./requests.ts";
 
 /** Judges a rule that somebody wrote: what `stackelberg evaluate` does. */
@@ -13,7 +13,8 @@ export async function ruleAnswer(
   return answerOr(request.width, () => {
     onProgress({ done: 0, of: null, what: "judging the rule" });
     const game = readRequest(request);
-    return game.kind === "lqg" ? formula(game, request) : kernel(game, request, onProgress);
+    if (game.kind === "finite") return kernel(game, request, onProgress);
+    return formula(readQuadratic(request), request);
   });
 }
 

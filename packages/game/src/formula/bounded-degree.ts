@@ -1,10 +1,13 @@
 import type { FormulaNode } from "./formula.ts";
 import { type DegreeBound, type FormulaContext, formulaPolynomial } from "./formula-polynomial.ts";
-import { formulaError } from "./formula-source.ts";
+import { type FormulaProblem, formulaError } from "./formula-source.ts";
 import { parseFormula } from "./parse-formula.ts";
 import { type Polynomial, symbolsOf } from "./polynomial.ts";
 
-/** Parses a formula whose degree, after everything that cancels, is at most `bound.largest`. */
+/**
+ * Parses a formula whose degree, after everything that cancels, is at most `bound.largest`, and
+ * whose terms the scope does not refuse.
+ */
 export function polynomialOfDegree(
   context: FormulaContext,
   bound: DegreeBound,
@@ -12,16 +15,25 @@ export function polynomialOfDegree(
 ): Polynomial {
   const node = parseFormula(context.source, from);
   const polynomial = formulaPolynomial(node, context, bound);
-  const tooHigh = termAbove(polynomial, bound);
-  if (tooHigh === undefined) return polynomial;
-  throw formulaError(context.source, offender(node, tooHigh, context, bound), bound.problem);
+  const wrong = wrongTerm(polynomial, context, bound);
+  if (wrong === undefined) return polynomial;
+  throw formulaError(context.source, offender(node, wrong.monomial, context, bound), wrong.problem);
 }
 
-function termAbove(polynomial: Polynomial, { largest }: DegreeBound): string | undefined {
-  return [...polynomial.keys()].find((monomial) => symbolsOf(monomial).length > largest);
+function wrongTerm(
+  polynomial: Polynomial,
+  { scope }: FormulaContext,
+  bound: DegreeBound,
+): { readonly monomial: string; readonly problem: FormulaProblem } | undefined {
+  for (const monomial of polynomial.keys()) {
+    const symbols = symbolsOf(monomial);
+    const problem = symbols.length > bound.largest ? bound.problem : scope.refuses?.(symbols);
+    if (problem) return { monomial, problem };
+  }
+  return undefined;
 }
 
-/** The smallest part of the formula that a term of too high a degree comes from. */
+/** The smallest part of the formula that a wrong term comes from. */
 function offender(
   node: FormulaNode,
   monomial: string,
@@ -35,8 +47,8 @@ function offender(
   }
   if (node.type !== "product") return node;
   for (const { node: factor } of node.factors) {
-    const own = termAbove(formulaPolynomial(factor, context, bound), bound);
-    if (own !== undefined) return offender(factor, own, context, bound);
+    const own = wrongTerm(formulaPolynomial(factor, context, bound), context, bound);
+    if (own !== undefined) return offender(factor, own.monomial, context, bound);
   }
   return node;
 }

@@ -10,6 +10,8 @@ export interface FormulaScope {
   readonly constants: ReadonlyMap<string, number>;
   /** Whether `share(…)` belongs here. @defaultValue false */
   readonly shares?: boolean | undefined;
+  /** What is wrong with a term that multiplies these symbols. @defaultValue nothing */
+  readonly refuses?: ((symbols: readonly string[]) => FormulaProblem | undefined) | undefined;
   /** What is wrong with a reference that is in neither; the default says that it is unknown. */
   readonly explain?: ((reference: ReferenceNode) => FormulaProblem | undefined) | undefined;
 }

@@ -11,10 +11,11 @@ import { observationScope, type Vocabulary } from "./vocabulary.ts";
 const REQUIRED = ["actions", "cost"];
 const OPTIONAL = ["label", "private", "observes"];
 
-const KEYS: Readonly<Record<Role, Keys>> = {
+const KEYS: Readonly<Record<Role | "class", Keys>> = {
   leader: { required: REQUIRED, optional: [...OPTIONAL, "default", "knows", "monitors"] },
   major: { required: REQUIRED, optional: OPTIONAL },
   followers: { required: ["count", ...REQUIRED], optional: [...OPTIONAL, "tremble"] },
+  class: { required: ["name", "share", ...REQUIRED], optional: [...OPTIONAL, "tremble"] },
 };
 
 /** A leader to whom others pay. */
@@ -23,9 +24,11 @@ const PAID: Keys = {
   optional: ["actions", ...OPTIONAL, "default", "knows", "monitors"],
 };
 
-/** A role with its names read and its formulas still to be read. */
+/** A role, or a class of followers, with its names read and its formulas still to be read. */
 export interface PlayerDraft {
   readonly role: Role;
+  /** Which class of followers; `null` where they are of one. */
+  readonly className: string | null;
   readonly record: ReadonlyMap<string, Field>;
   readonly label: string | undefined;
   readonly actions: readonly NamedPlace[];
@@ -36,10 +39,12 @@ export interface PlayerDraft {
 /**
  * Reads the names of a role.
  *
+ * @param kind - The role, or `class` for one of several classes of followers.
  * @param paid - Whether others pay to it: then it needs no action of its own.
  */
-export function readPlayer(role: Role, field: Field, paid = false): PlayerDraft {
-  const record = recordOf(field, paid ? PAID : KEYS[role]);
+export function readPlayer(kind: Role | "class", field: Field, paid = false): PlayerDraft {
+  const role = kind === "class" ? "followers" : kind;
+  const record = recordOf(field, paid ? PAID : KEYS[kind]);
   const listed = record.get("actions");
   const actions = listed ? itemsOf(listed, "a list of names").map(namedPlace) : [];
   if (actions.length === 0 && !paid) {
@@ -47,8 +52,10 @@ export function readPlayer(role: Role, field: Field, paid = false): PlayerDraft 
   }
   const label = record.get("label");
   const observes = record.get("observes");
+  const name = record.get("name");
   return {
     role,
+    className: name ? namedPlace(name).name : null,
     record,
     label: label && textOf(label),
     actions,
@@ -62,8 +69,8 @@ export function readPlayer(role: Role, field: Field, paid = false): PlayerDraft 
 
 /** Reads the formulas of what a role observes. */
 export function readObservations(draft: PlayerDraft, vocabulary: Vocabulary): ObservationInput[] {
-  const scope = observationScope(vocabulary, draft.role);
   const own = draft.variables.input.names;
+  const scope = observationScope(vocabulary, own);
   return draft.observations.map(([{ name }, field]) => {
     const source = formulaField(field);
     const { constant, coefficients } = affineExpression({ source, scope });

@@ -12,20 +12,27 @@ export function readTarget(
   vocabulary: Vocabulary,
   knows: LqgGame["knows"],
 ): NamedPlan {
-  const known = vocabulary.roles.map(({ role }) => role);
+  const known = [...new Set(vocabulary.roles.map(({ role }) => role))];
   const strategies = entriesOf(field).map(([key, entry]) => {
     checkKnownKey(key, known, entry.path, "role");
-    const role = vocabulary.roles.find((r) => r.role === key) as RoleNames;
-    return [key, readStrategy(entry, role, targetScope(vocabulary, role.role, knows))];
+    const players = vocabulary.roles.filter(({ role }) => role === key);
+    return [key, readStrategy(entry, players, (player) => targetScope(vocabulary, player, knows))];
   });
   return Object.fromEntries(strategies);
 }
 
-function readStrategy(field: Field, { actions }: RoleNames, scope: FormulaScope): NamedStrategy {
+/** Strategies of all players of a role: of one, or of every class of followers. */
+function readStrategy(
+  field: Field,
+  players: readonly RoleNames[],
+  scopeOf: (player: RoleNames) => FormulaScope,
+): NamedStrategy {
+  const actions = players.flatMap((player) => player.actions);
   const strategy = entriesOf(field).map(([action, entry]) => {
     checkKnownKey(action, actions, entry.path, "action");
+    const player = players.find((each) => each.actions.includes(action)) as RoleNames;
     const source = formulaField(entry);
-    const { constant, coefficients } = affineExpression({ source, scope });
+    const { constant, coefficients } = affineExpression({ source, scope: scopeOf(player) });
     return [action, Object.fromEntries([["constant", constant], ...coefficients])] as const;
   });
   return Object.fromEntries(strategy);
@@ -33,11 +40,11 @@ function readStrategy(field: Field, { actions }: RoleNames, scope: FormulaScope)
 
 function targetScope(
   { roles, parameters }: Vocabulary,
-  role: Role,
+  { role, observations }: RoleNames,
   knows: LqgGame["knows"],
 ): FormulaScope {
-  const observed = (of: Role) => roles.find((r) => r.role === of)?.observations ?? [];
-  const names = [...observed(role)];
+  const observed = (of: Role) => roles.flatMap((r) => (r.role === of ? r.observations : []));
+  const names = [...observations];
   const hasMajor = roles.some((r) => r.role === "major");
   if (role === "leader" && knows === "observations") {
     if (hasMajor) names.push(...observed("major").map((name) => `major(${name})`));

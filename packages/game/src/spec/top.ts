@@ -9,14 +9,19 @@ const REQUIRED = ["format", "kind", "name", "leader", "followers"];
 const OPTIONAL = [
   ...["label", "units", "parameters", "common", "major", "target", "payments", "participation"],
 ];
-const LATER = ["population"];
 
 /** Reads the keys at the top of a game file whose kind is one of `wanted`. */
 export function readTop(field: Field, wanted: "lqg" | "finite" = "lqg"): Map<string, Field> {
   // another kind has other keys, so the kind goes first
   const kind = entriesOf(field).find(([key]) => key === "kind")?.[1];
   if (kind) checkKind(kind, wanted);
-  const top = recordOf(field, { required: REQUIRED, optional: OPTIONAL, later: LATER });
+  const population = ["population"];
+  const top = recordOf(
+    field,
+    wanted === "lqg"
+      ? { required: REQUIRED, optional: [...OPTIONAL, ...population] }
+      : { required: REQUIRED, optional: OPTIONAL, later: population },
+  );
   checkFormat(top.get("format") as Field);
   const { value, path } = top.get("name") as Field;
   checkGameName(value, path);

@@ -4,9 +4,11 @@ import type { FormulaProblem } from "../formula/formula-source.ts";
 import type { Role } from "../lqg-game.ts";
 import { expectedName } from "../nearest-name.ts";
 
-/** The names of one role. */
+/** The names of one role, or of one class of followers. */
 export interface RoleNames {
   readonly role: Role;
+  /** Which class of followers; `null` where they are of one. */
+  readonly className: string | null;
   readonly actions: readonly string[];
   readonly private: readonly string[];
   readonly observations: readonly string[];
@@ -31,18 +33,17 @@ export function costScope(vocabulary: Vocabulary): FormulaScope {
   };
 }
 
-/** What an observation of `role` may name: parameters, common variables, and variables of its own. */
-export function observationScope(vocabulary: Vocabulary, role: Role): FormulaScope {
-  const own = vocabulary.roles.find((r) => r.role === role);
-  const names = [...vocabulary.common, ...(own?.private ?? [])];
+/** What an observation may name: parameters, common variables, and variables of one's own. */
+export function observationScope(vocabulary: Vocabulary, own: readonly string[]): FormulaScope {
+  const names = [...vocabulary.common, ...own];
   return {
     symbols: new Map(names.map((name) => [name, name])),
     constants: vocabulary.parameters,
-    explain: (reference) => explainInObservation(vocabulary, role, reference),
+    explain: (reference) => explainInObservation(vocabulary, own, reference),
   };
 }
 
-/** What differs between followers and has a mean over them. */
+/** What differs between followers, or between members of a class, and has a mean over them. */
 function averaged({ roles }: Vocabulary): string[] {
   return roles.flatMap((r) => (r.role === "followers" ? [...r.actions, ...r.private] : []));
 }
@@ -51,9 +52,13 @@ function averaged({ roles }: Vocabulary): string[] {
 function whatIs({ parameters, common, roles }: Vocabulary, name: string): string | undefined {
   if (parameters.has(name)) return "a parameter";
   if (common.includes(name)) return "a common variable";
-  for (const { role, ...names } of roles) {
+  for (const { role, className, ...names } of roles) {
     const whose =
-      role === "followers" ? "the followers" : `the ${role}${role === "major" ? " follower" : ""}`;
+      className !== null
+        ? `the class ${className}`
+        : role === "followers"
+          ? "the followers"
+          : `the ${role}${role === "major" ? " follower" : ""}`;
     if (names.actions.includes(name)) return `an action of ${whose}`;
     if (names.private.includes(name)) return `a private variable of ${whose}`;
   }
@@ -98,12 +103,12 @@ function explainInCost(
 
 function explainInObservation(
   vocabulary: Vocabulary,
-  role: Role,
+  own: readonly string[],
   { of, name }: ReferenceNode,
 ): FormulaProblem | undefined {
   const what = of === null ? whatIs(vocabulary, name) : `${of}(…)`;
   if (what === undefined) return undefined;
-  const visible = [...observationScope(vocabulary, role).symbols.keys()];
+  const visible = [...observationScope(vocabulary, own).symbols.keys()];
   return {
     code: "STACKELBERG_NOT_OBSERVABLE",
     problem:

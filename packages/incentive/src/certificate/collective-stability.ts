@@ -78,14 +78,17 @@ export function collectiveStability(
   curvature: Matrix,
   { together, apart }: ResponseModes,
 ): CollectiveStability {
-  const toward = (mode: Matrix, rho: number) =>
-    Matrix.add(Matrix.mul(curvature, 1 - rho), Matrix.mul(mode, rho));
-  const scale = curvature.norm("frobenius");
   const modes = game.count === 1 ? [together] : [together, apart];
-  const unique = [1, ...readingCorrelations(game)].every((rho) =>
-    modes.every((mode) => isRegular(toward(mode, rho), scale)),
-  );
+  const unique = modes.every((mode) => isRegularMode(game, curvature, mode));
   return { symmetricMode: smallestEigenvalue(symmetricPart(together)), unique };
+}
+
+/** Whether a mode is regular for constant steps and for steps that depend on the reading. */
+export function isRegularMode(game: LqgGame, curvature: Matrix, mode: Matrix): boolean {
+  const scale = curvature.norm("frobenius");
+  return [1, ...readingCorrelations(game)].every((rho) =>
+    isRegular(Matrix.add(Matrix.mul(curvature, 1 - rho), Matrix.mul(mode, rho)), scale),
+  );
 }
 
 /** Canonical correlations of the readings of two different followers. */

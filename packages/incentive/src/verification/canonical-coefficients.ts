@@ -4,6 +4,7 @@ import {
   type LqgGame,
   memoized,
   type Plan,
+  type ReducedBasis,
   type Role,
   reducedBasis,
 } from "@stackelberg/game";
@@ -11,7 +12,10 @@ import type { Matrix } from "ml-matrix";
 import { Uncertain } from "./compare.ts";
 
 /** Coefficients of strategies by action and name. */
-type UncertainStrategy = Readonly<Record<string, Readonly<Record<string, Uncertain>>>>;
+export type UncertainStrategy = Readonly<Record<string, Readonly<Record<string, Uncertain>>>>;
+
+/** What readings are functions of: F with b = F·e. */
+type Basis = Pick<ReducedBasis, "factor">;
 
 /** Rounding in two computations of one coefficient, as a multiple of its bound. */
 const ROUNDINGS = 16;
@@ -26,14 +30,15 @@ const ROUNDINGS = 16;
  * @returns One row per row of `coefficients`.
  */
 export function canonicalCoefficients(
-  game: LqgGame,
+  basis: Basis,
   coefficients: Matrix,
   information: Information,
 ): readonly (readonly Uncertain[])[] {
-  const { factor } = reducedBasis(game);
+  if (coefficients.rows === 0) return [];
+  const { factor } = basis;
   const { rows, directions, loading } = information;
   const values = coefficients.mmul(rows.mmul(factor)).mmul(directions.transpose()).mmul(loading);
-  const { lengths, looseness, condition } = conditioning(game)(information);
+  const { lengths, looseness, condition } = conditioning(basis)(information);
   return values.to2DArray().map((row, i) => {
     const size = lengths.reduce((sum, length, k) => {
       return sum + length * Math.abs(coefficients.get(i, k));
@@ -45,18 +50,28 @@ export function canonicalCoefficients(
   });
 }
 
+/** A strategy in canonical coefficients, by action and name. */
+export function canonicalStrategy(
+  basis: Basis,
+  actions: readonly string[],
+  { strategy, information }: { readonly strategy: Matrix; readonly information: Information },
+): UncertainStrategy {
+  const rows = canonicalCoefficients(basis, strategy, information);
+  const named = (row: readonly Uncertain[] = []) =>
+    Object.fromEntries(row.map((value, k) => [information.names[k] ?? "", value]));
+  return Object.fromEntries(actions.map((name, i) => [name, named(rows[i])]));
+}
+
 /** A plan in canonical coefficients, by role, action and name. */
 export function canonicalPlan(
   game: LqgGame,
   plan: Plan,
 ): Readonly<Partial<Record<Role, UncertainStrategy>>> {
-  const canonical = (role: Role, strategy: Matrix): UncertainStrategy => {
-    const information = informationOf(game, role);
-    const rows = strategy.rows === 0 ? [] : canonicalCoefficients(game, strategy, information);
-    const named = (row: readonly Uncertain[] = []) =>
-      Object.fromEntries(row.map((value, k) => [information.names[k] ?? "", value]));
-    return Object.fromEntries((game[role]?.actions ?? []).map((name, i) => [name, named(rows[i])]));
-  };
+  const canonical = (role: Role, strategy: Matrix) =>
+    canonicalStrategy(reducedBasis(game), game[role]?.actions ?? [], {
+      strategy,
+      information: informationOf(game, role),
+    });
   return {
     followers: canonical("followers", plan.followers),
     ...(plan.major ? { major: canonical("major", plan.major) } : {}),
@@ -74,9 +89,9 @@ interface Conditioning {
   readonly condition: number;
 }
 
-const conditioning = memoized((game: LqgGame) =>
+const conditioning = memoized(({ factor }: Basis) =>
   memoized(({ rows, loading }: Information): Conditioning => {
-    const images = rows.mmul(reducedBasis(game).factor);
+    const images = rows.mmul(factor);
     const lengths = images.to2DArray().map((row) => Math.hypot(...row));
     const looseness = lengths.map((_, k) => Math.hypot(...loading.getColumn(k)));
     const condition = Math.max(1, ...lengths.map((length, k) => length * (looseness[k] ?? 0)));

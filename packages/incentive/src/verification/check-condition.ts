@@ -1,4 +1,4 @@
-import { informationOf, type LqgGame, type Plan } from "@stackelberg/game";
+import { informationOf, type LqgGame, type Plan, reducedBasis } from "@stackelberg/game";
 import type { Matrix } from "ml-matrix";
 import {
   followerCondition,
@@ -16,12 +16,13 @@ import { type Comparison, compare } from "./compare.ts";
 export function checkCondition(
   game: LqgGame,
   target: Plan,
-  result: DesignResult,
+  result: Pick<DesignResult, "condition">,
   comparison: Comparison,
 ): void {
   const monitored = steeredPlayers(game)[0]?.monitored ?? "followers";
   const own = informationOf(game, monitored);
-  const rows = (coefficients: Matrix) => canonicalCoefficients(game, coefficients, own);
+  const basis = reducedBasis(game);
+  const rows = (coefficients: Matrix) => canonicalCoefficients(basis, coefficients, own);
   const player = (monitored === "major" ? majorCondition : followerCondition)(game, target);
   const watched = monitored === (game.major ? "major" : "followers");
   const authority = watched ? monitoredCondition(game, target) : null;

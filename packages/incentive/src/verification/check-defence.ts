@@ -6,11 +6,17 @@ import type { Participation } from "../participation/participation-result.ts";
 import { type Comparison, compare, require } from "./compare.ts";
 import { publishedMeasures } from "./published-measures.ts";
 
+/** The sections of a design that are compared. */
+type Defended = Pick<
+  DesignResult,
+  "accounts" | "participation" | "robustness" | "incentive" | "candidate"
+>;
+
 /** Checks accounts, participation and robustness, where the file has them. */
 export function checkDefence(
   game: LqgGame,
   target: Plan,
-  result: DesignResult,
+  result: Defended,
   comparison: Comparison,
 ): void {
   const found = publishedMeasures(game, result);

@@ -5,6 +5,7 @@ import {
   type NamedPlan,
   type Plan,
   pays,
+  reducedBasis,
 } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { baselines } from "../baselines.ts";
@@ -52,7 +53,7 @@ export function checkedTarget(game: LqgGame, result: DesignResult, comparison: C
     for (const [action, coefficients] of Object.entries(prescribed[role] ?? {})) {
       const information = informationOf(game, role);
       const row = new Matrix([information.names.map((name) => coefficients[name] ?? 0)]);
-      const [values] = canonicalCoefficients(game, row, information);
+      const [values] = canonicalCoefficients(reducedBasis(game), row, information);
       information.names.forEach((name, k) => {
         compare(
           comparison,

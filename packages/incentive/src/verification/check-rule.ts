@@ -4,21 +4,20 @@ import {
   informationStructure,
   type LqgGame,
   type Plan,
+  reducedBasis,
 } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import { baselines } from "../baselines.ts";
 import { type Claim, certify } from "../certificate/certify.ts";
 import { costsUnder } from "../certificate/certify-affine.ts";
 import {
   type MonitoredCondition,
   monitoredCondition,
 } from "../certificate/recomputed-condition.ts";
-import type { DesignResult } from "../design-result.ts";
+import type { RuleSections } from "../design.ts";
 import { acceptedEpsilon } from "../epsilon-incentive.ts";
 import { incentiveCondition, type Monitored } from "../incentive-condition.ts";
 import { type IncentiveRule, isPayment } from "../incentive-rule.ts";
-import { limitIsWellPosed } from "../limit-verdict.ts";
-import { paymentsOf, reactionOf } from "../measure.ts";
+import { paymentsOf, type References, reactionOf } from "../measure.ts";
 import { steeredPlayers } from "../measure-choice.ts";
 import { paidGame } from "../payments/payment-form.ts";
 import { tariffFamily } from "../payments/tariff-family.ts";
@@ -32,15 +31,21 @@ import { refusalContradiction } from "./refusal-check.ts";
 /** Standard errors, estimated from eight lattices, that two averages over readings may differ by. */
 const LATTICE_ERRORS = 6;
 
+/** What published rules are checked against. */
+export interface RuleCheck extends References {
+  readonly game: LqgGame;
+  readonly target: Plan;
+}
+
 /** Checks the published rules, their worth and their certificate. */
 export function checkIncentive(
-  game: LqgGame,
-  target: Plan,
-  result: DesignResult,
+  check: RuleCheck,
+  result: RuleSections,
   comparison: Comparison,
 ): void {
+  const { game, target, noIncentive } = check;
   const found = publishedMeasures(game, result);
-  const claim = claimIn(game, target, result, found);
+  const claim = claimIn(check, result, found);
   const certificate = certify(game, claim);
   const refused = result.certificate.verdict === "refused";
   const { reason } = result.certificate;
@@ -60,7 +65,8 @@ export function checkIncentive(
   const paid = paidGame(game, target, paymentsOf(found.measures));
   if (found.response) checkResponse({ game, paid, target, found, comparison });
   checkBestAffine(paid, target, found, comparison);
-  checkPublished({ game, paid, claim, found, gainEnergy: certificate.gainEnergy }, comparison);
+  const { gainEnergy } = certificate;
+  checkPublished({ game, paid, claim, found, gainEnergy, noIncentive }, comparison);
   checkMargin(game, target, result, { found, comparison });
   const asked = result.solver.options["epsilon"];
   if (found.published.kind === "epsilon" && typeof asked === "number") {
@@ -74,7 +80,7 @@ export function checkIncentive(
 function checkMargin(
   game: LqgGame,
   plan: Plan,
-  { solver }: DesignResult,
+  { solver }: RuleSections,
   { found, comparison }: { readonly found: PublishedMeasures; readonly comparison: Comparison },
 ): void {
   const [first] = found.measures;
@@ -93,9 +99,8 @@ function checkMargin(
 
 /** What the file claims, ready to be certified again. */
 function claimIn(
-  game: LqgGame,
-  target: Plan,
-  { solver, certificate }: DesignResult,
+  { game, target, teamCost, limitWellPosed }: RuleCheck,
+  { solver, certificate }: RuleSections,
   found: PublishedMeasures | null,
 ): Claim {
   const accepted = steeredPlayers(game).map(({ monitored }, i) => {
@@ -108,8 +113,8 @@ function claimIn(
     rule: reactionOf(found?.measures ?? []),
     payments: paymentsOf(found?.measures ?? []),
     target,
-    teamCost: baselines(game).teamOptimum.leaderCost ?? Number.NaN,
-    limitWellPosed: limitIsWellPosed(game),
+    teamCost,
+    limitWellPosed,
     accepted: Math.max(...accepted),
   };
 }
@@ -120,14 +125,14 @@ interface Published {
   readonly claim: Claim;
   readonly found: PublishedMeasures;
   readonly gainEnergy: number;
+  readonly noIncentive: number | null;
 }
 
 function checkPublished(
-  { game, paid, claim, found, gainEnergy }: Published,
+  { game, paid, claim, found, gainEnergy, noIncentive }: Published,
   comparison: Comparison,
 ): void {
   const { path, published, measures, response } = found;
-  const noIncentive = baselines(game).noIncentive.leaderCost;
   const condition = monitoredCondition(paid, claim.plan);
   const outlines = measures.map(({ monitored, rule }) => ({
     monitors: monitored,
@@ -175,7 +180,7 @@ function expectedRule(
   const structure = informationStructure(game);
   const own = structure.major ?? structure.followers;
   const canonical = (m: Matrix, information: typeof own) =>
-    canonicalCoefficients(game, m, information);
+    canonicalCoefficients(reducedBasis(game), m, information);
   const damped = kind === "epsilon";
   return {
     g: canonical(condition.gradientCoefficients, own),

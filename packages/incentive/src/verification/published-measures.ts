@@ -19,7 +19,10 @@ export interface PublishedMeasures {
 }
 
 /** Reads the rules of a result; `null` where it has none. */
-export function publishedMeasures(game: LqgGame, result: DesignResult): PublishedMeasures | null {
+export function publishedMeasures(
+  game: LqgGame,
+  result: Pick<DesignResult, "incentive" | "candidate">,
+): PublishedMeasures | null {
   const published = result.incentive ?? result.candidate ?? null;
   if (!published) return null;
   const steered = steeredPlayers(game);

@@ -1,4 +1,5 @@
 import { gameHash, type LqgGame } from "@stackelberg/game";
+import { referencesOf } from "../baselines.ts";
 import type { DesignResult } from "../design-result.ts";
 import { missingPart } from "../result-file.ts";
 import { ResultFileError } from "../result-text.ts";
@@ -53,7 +54,7 @@ export function verify(game: LqgGame, result: DesignResult): Verification {
   const target = checkedTarget(actual, result, comparison);
   checkBaselines(actual, result, comparison);
   checkCondition(actual, target, result, comparison);
-  checkIncentive(actual, target, result, comparison);
+  checkIncentive({ game: actual, target, ...referencesOf(actual) }, result, comparison);
   checkDefence(actual, target, result, comparison);
   const { checked, findings } = comparison;
   return { valid: findings.length === 0, checked, findings };

@@ -24,42 +24,57 @@ export function benchmarkTable(
 ): string {
   const names = roleNames(game);
   const columns = [
-    { title: heading(names.leader), cost: (row: BenchmarkRow) => row.leader },
-    { title: heading(names.followers), cost: (row: BenchmarkRow) => row.followers },
-    ...(game.major
-      ? [{ title: heading(names.major), cost: (row: BenchmarkRow) => row.major }]
-      : []),
-  ].filter(({ cost }) => rows.some((row) => cost(row) !== undefined));
+    { name: names.leader, cost: (row: BenchmarkRow) => row.leader },
+    { name: names.followers, cost: (row: BenchmarkRow) => row.followers },
+    ...(game.major ? [{ name: names.major, cost: (row: BenchmarkRow) => row.major }] : []),
+  ];
+  const each = game.count === 1 ? "" : `${heading(names.followers)}: of each one`;
+  return costTable(rows, { columns, each, unit: costUnit(game), ...options });
+}
+
+/** One column of a table of costs. */
+interface CostColumn<Row> {
+  /** Whose costs. */
+  readonly name: string;
+  /** `null` where the plan does not exist, `undefined` where the cost is not known. */
+  readonly cost: (row: Row) => number | null | undefined;
+}
+
+/** What a table of costs shows beside its rows. */
+export interface CostTableOptions<Row> extends ReportOptions {
+  readonly columns: readonly CostColumn<Row>[];
+  /** Said of costs that are those of one of many; may be empty. */
+  readonly each: string;
+  /** Unit of costs behind a space, or nothing. */
+  readonly unit: string;
+}
+
+/** Costs of plans below each other, a column for everybody whose costs are known. */
+export function costTable<Row extends { readonly name: string }>(
+  rows: readonly Row[],
+  { columns, each, unit, ...options }: CostTableOptions<Row>,
+): string {
+  const known = columns.filter(({ cost }) => rows.some((row) => cost(row) !== undefined));
   const style = styleFor(options);
   const table = new Table({
     chars: frameless,
     style: { head: [], border: [], "padding-left": 2, "padding-right": 0 },
-    colAligns: ["left", ...columns.map(() => "right" as const)],
+    colAligns: ["left", ...known.map(() => "right" as const)],
   });
-  table.push(["", ...columns.map(({ title }) => style.faint(title))]);
-  for (const row of rows)
-    table.push([row.name, ...columns.map(({ cost }) => cell(cost, rows, row))]);
-  const each = game.count === 1 ? "" : ` (${heading(names.followers)}: of each one)`;
-  const title = wrap(`Expected cost${costUnitOf(game)}; less is better${each}`, options);
-  return `${style.faint(title)}\n${table.toString()}`;
-}
-
-function costUnitOf(game: AnyGame): string {
-  const unit = costUnit(game);
-  return unit === "" ? "" : ` in${unit}`;
+  const longest = Math.min(18, Math.max(9, Math.floor(52 / Math.max(1, known.length)) - 2));
+  table.push(["", ...known.map(({ name }) => style.faint(heading(name, longest)))]);
+  for (const row of rows) table.push([row.name, ...known.map(({ cost }) => cell(cost, rows, row))]);
+  const title = `Expected cost${unit === "" ? "" : ` in${unit}`}; less is better${each === "" ? "" : ` (${each})`}`;
+  return `${style.faint(wrap(title, options))}\n${table.toString()}`;
 }
 
 /** The name of a role without article, cut where it is long. */
-function heading(name: string): string {
+function heading(name: string, longest = 18): string {
   const bare = name.replace(/^the /, "");
-  return bare.length > LONGEST ? `${bare.slice(0, LONGEST - 1)}…` : bare;
+  return bare.length > longest ? `${bare.slice(0, longest - 1)}…` : bare;
 }
 
-const LONGEST = 18;
-
-type CostOf = (row: BenchmarkRow) => number | null | undefined;
-
-function cell(cost: CostOf, rows: readonly BenchmarkRow[], row: BenchmarkRow): string {
+function cell<Row>(cost: CostColumn<Row>["cost"], rows: readonly Row[], row: Row): string {
   const value = cost(row);
   if (value === undefined) return "";
   if (value === null) return "none";

@@ -25,21 +25,33 @@ export function certificateLines(
   result: DesignResult,
   { width, details }: CertificateDetail,
 ): readonly string[] {
+  const { length } = result.certificate.assumptions;
+  const more = `Proved for the game as it is written, with ${length} things taken for granted and some numbers more: --details lists them.`;
+  const entries = certificateEntries(game, result, details);
+  return [...labelledLines(entries, width), ...(details ? [] : [wrap(more, { width })])];
+}
+
+/** The same without what it is proved for. */
+export function certificateEntries(
+  game: LqgGame,
+  result: RuleSections,
+  details: boolean,
+): readonly Labelled[] {
   const { certificate } = result;
   const ruled = (result.incentive ?? result.candidate ?? null) !== null;
-  const entries: readonly Labelled[] = [
+  return [
     ...deviationEntries(game, certificate, ruled),
     { label: "curvature", text: curvatureText(certificate.curvature) },
     ...(ruled ? ruleEntries(game, result, details) : []),
     { label: "very many", text: limitText(game, certificate.limitWellPosed) },
   ];
-  const { length } = certificate.assumptions;
-  const more = `Proved for the game as it is written, with ${length} things taken for granted and some numbers more: --details lists them.`;
-  return [...labelledLines(entries, width), ...(details ? [] : [wrap(more, { width })])];
 }
 
+/** The sections of a design that the certificate is about. */
+type RuleSections = Pick<DesignResult, "certificate" | "incentive" | "candidate" | "solver">;
+
 /** What is proved about a rule, whether it was accepted or not. */
-function ruleEntries(game: LqgGame, result: DesignResult, details: boolean): readonly Labelled[] {
+function ruleEntries(game: LqgGame, result: RuleSections, details: boolean): readonly Labelled[] {
   const { certificate } = result;
   return [
     ...collectiveEntries(game, certificate, details),
@@ -64,7 +76,7 @@ function collectiveEntries(
 
 function detailEntries(
   game: LqgGame,
-  { certificate: { gainEnergy, onPath, leader }, solver }: DesignResult,
+  { certificate: { gainEnergy, onPath, leader }, solver }: RuleSections,
 ): readonly Labelled[] {
   const unit = costUnit(game);
   const loss = numberText(leader.lossAgainstTarget, { scale: 1e3 });

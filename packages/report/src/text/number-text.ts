@@ -25,7 +25,11 @@ export function percentText(share: number): string {
 }
 
 /** Who plays beside the leader, as in `200 followers`. */
-export function populationText({ count, major }: AnyGame): string {
+export function populationText(game: AnyGame): string {
+  const { count, major } = game;
+  if (game.kind === "classes") {
+    return `${countText(count)} followers in ${game.classes.length} classes`;
+  }
   if (major) return `1 major and ${countText(count)} minor followers`;
   return count === 1 ? "1 follower" : `${countText(count)} followers`;
 }

@@ -15,8 +15,11 @@ export interface RoleNames {
   readonly monitored: string;
 }
 
-/** The names of the roles of a game. */
-export function roleNames({ leader, major, followers, count }: AnyGame): RoleNames {
+/** The names of the roles of a game; followers of several classes have one name together. */
+export function roleNames(game: AnyGame): RoleNames {
+  const { leader, major, count } = game;
+  const followers: { readonly label?: string | undefined } =
+    game.kind === "classes" ? {} : game.followers;
   const label = (given: string | undefined, otherwise: string) => {
     const name = given === undefined || given.trim() === "" ? otherwise : plainText(given).trim();
     return `the ${name.replace(/^the\s+/i, "")}`;

@@ -9,23 +9,34 @@ import { gainDefinitions } from "./proportional-gain.ts";
 import { isProportional } from "./rule-kind.ts";
 import { unitText } from "./unit-text.ts";
 
+/** What a rule is set with. */
+export interface RuleFormulaOptions {
+  readonly measure: AnnouncedMeasure;
+  readonly width: number;
+  /** Whether it is one of several reactions that are added up. @defaultValue false */
+  readonly part?: boolean;
+}
+
 /** A reaction as formulas: the leader's actions first, then everything that they name. */
 export function ruleFormula(
   game: LqgGame,
   result: DesignResult,
-  { measure, width }: { readonly measure: AnnouncedMeasure; readonly width: number },
+  { measure, width, part = false }: RuleFormulaOptions,
 ): readonly string[] {
   const monitoring = monitoringOf(game, measure);
-  const announced = monitoring.leader.map((action, row) => ({
-    symbol: action,
-    formula: `${action}*${reaction(measure, monitoring, row)}`,
-    note: unitText(game, action),
-  }));
+  const announced = monitoring.leader.map((action, row) => {
+    const reacts = reaction(measure, monitoring, row);
+    return {
+      symbol: part ? `change of ${action}` : action,
+      formula: part ? reacts.replace(/^ \+ /, "").trim() || "0" : `${action}*${reacts}`,
+      note: unitText(game, action),
+    };
+  });
   const gains = isProportional(measure.rule) ? gainDefinitions(measure.rule, monitoring) : [];
   return [
     ...definitionLines(announced, width),
     "",
-    ...definitionLines([...plannedActions(result, monitoring), ...gains], width),
+    ...definitionLines([...plannedActions(result, monitoring, part), ...gains], width),
   ];
 }
 
@@ -74,12 +85,16 @@ function constantReaction(
   return affineText(terms, { scale: gainScale });
 }
 
-function plannedActions(result: DesignResult, { index }: Monitoring): readonly Definition[] {
+function plannedActions(
+  result: DesignResult,
+  { index }: Monitoring,
+  part: boolean,
+): readonly Definition[] {
   const { policies } = result.target;
   const monitored = policies.major ?? policies.followers ?? {};
   const scale = planScale(policies);
   return [
-    ...Object.entries(policies.leader ?? {}).map(([action, coefficients]) => ({
+    ...Object.entries(part ? {} : (policies.leader ?? {})).map(([action, coefficients]) => ({
       symbol: `${action}*`,
       formula: affineText(namedTerms(coefficients), { scale }),
     })),

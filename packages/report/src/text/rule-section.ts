@@ -6,7 +6,7 @@ import { conditionLines } from "./condition-lines.ts";
 import { equivalentRules } from "./equivalent-rule.ts";
 import { pastedPayment, paymentFormula } from "./payment-formula.ts";
 import type { ReportOptions } from "./report-options.ts";
-import { roleNames } from "./role-names.ts";
+import { capital, roleNames } from "./role-names.ts";
 import { ruleFormula } from "./rule-formula.ts";
 import { isProportional } from "./rule-kind.ts";
 import { styleFor } from "./style.ts";
@@ -20,14 +20,20 @@ const KINDS: Readonly<Record<string, string>> = {
   "own-payment": "own payment: compared with what the own reading calls for",
 };
 
+/** How a section about a rule is set. */
+export interface RuleSectionOptions extends ReportOptions {
+  /** Whom the rule reacts to, where it is one of several that are added up. */
+  readonly part?: string;
+}
+
 /** The rules as formulas; where they are refused, why, and the rules that were examined. */
 export function ruleSection(
   game: LqgGame,
   result: DesignResult,
-  options: ReportOptions,
+  options: RuleSectionOptions,
 ): readonly string[] {
   const style = styleFor(options);
-  const { width } = options;
+  const { width, part } = options;
   const { incentive, candidate, certificate, explanation } = result;
   if (incentive && isBestAffine(incentive.rule)) {
     const title = "The rule (best affine: what is best for the leader, given what she sees)";
@@ -37,18 +43,16 @@ export function ruleSection(
     const measures = measuresOf(incentive);
     return measures.flatMap((measure) => [
       "",
-      style.heading(
-        `The rule${whom(game, measure, measures)} (${KINDS[measure.rule.kind] ?? measure.rule.kind})`,
-      ),
-      ...measureFormula(game, result, { measure, width }),
+      ...ruleHeading(measure, { title: `The rule${whom(game, measure, measures)}`, options }),
+      ...measureFormula(game, result, { measure, width, part: part !== undefined }),
       "",
-      ...explanations(game, result, { measure, width }),
+      ...explanations(game, result, { measure, width, part: part !== undefined }),
     ]);
   }
   const reason = certificate.reason ?? "refused";
   return [
     "",
-    style.heading("No rule"),
+    style.heading(part === undefined ? "No rule" : `No reaction to ${part}`),
     wrap(`${reason}: ${explanation ?? "no rule of this kind holds the target"}.`, { width }),
     "",
     ...conditionLines(game, result, width),
@@ -57,11 +61,22 @@ export function ruleSection(
           "",
           style.heading("The rule that was examined (refused: do not use it)"),
           ...measuresOf(candidate).flatMap((measure) =>
-            measureFormula(game, result, { measure, width }),
+            measureFormula(game, result, { measure, width, part: part !== undefined }),
           ),
         ]
       : []),
   ];
+}
+
+/** The heading of a rule, with its kind; below it where the rule is one of several. */
+function ruleHeading(
+  { rule }: AnnouncedMeasure,
+  { title, options }: { readonly title: string; readonly options: RuleSectionOptions },
+): readonly string[] {
+  const { heading } = styleFor(options);
+  const kind = KINDS[rule.kind] ?? rule.kind;
+  if (options.part === undefined) return [heading(`${title} (${kind})`)];
+  return [heading(`The reaction to ${options.part}`), wrap(capital(kind), options)];
 }
 
 /** For whom a rule is, where there are several. */
@@ -78,6 +93,7 @@ function whom(
 interface Explained {
   readonly measure: AnnouncedMeasure;
   readonly width: number;
+  readonly part: boolean;
 }
 
 function measureFormula(
@@ -94,12 +110,12 @@ function measureFormula(
 function explanations(
   game: LqgGame,
   result: DesignResult,
-  { measure, width }: Explained,
+  { measure, width, part }: Explained,
 ): readonly string[] {
   const { leader, monitored } = roleNames(game);
   const many = measure.monitors === "followers" && game.count !== 1;
-  if (isPaid(measure.rule)) return paymentExplanations(game, { measure, width });
-  const stars = `A star marks what the target plans${many ? "; i runs over all followers" : ""}.`;
+  if (isPaid(measure.rule)) return paymentExplanations(game, { measure, width, part });
+  const stars = `A star marks what the target plans${many ? `; i runs over ${part ? roleNames(game).followers : "all followers"}` : ""}.`;
   if (isProportional(measure.rule)) {
     const short = many
       ? " The reaction depends on each reading, so the rule has no short form in the mean."
@@ -107,7 +123,8 @@ function explanations(
     const letters = `κ: what one unit more of ${leader}'s action costs ${monitored}; g: what one unit less of the own action would save; Q: the reaction to one unit of deviation.${short}`;
     return [wrap(stars, { width }), wrap(letters, { width })];
   }
-  const rules = equivalentRules(game, result, measure);
+  // a rule that is one of several is none that could be evaluated alone
+  const rules = part ? [] : equivalentRules(game, result, measure);
   if (rules.length === 0) return [wrap(stars, { width })];
   return [wrap(stars, { width }), "", ...pasted(rules, width)];
 }

@@ -27,7 +27,7 @@ export function studyReport(game: LqgGame, study: PopulationStudy, options: Repo
   return [
     style.strong(plainText(game.label ?? game.name)),
     `as the followers become many: the limit is ${verdict}`,
-    ...section(`What the leader pays${inUnit}`, [costTable(rows)]),
+    ...section(`What the leader pays${inUnit}`, [studyCosts(rows)]),
     ...section("How strongly the rule reacts", [
       reactionTable(rows),
       ...reactionNotes(study).map((note) => wrap(note, { width })),
@@ -46,13 +46,14 @@ export function studyReport(game: LqgGame, study: PopulationStudy, options: Repo
 
 const LARGE = 1e6;
 
-function text(value: number | null, scale = 0): string {
+/** A number in a table of a study. */
+export function shown(value: number | null, scale = 0): string {
   if (value === null) return "-";
   const large = Number.isFinite(value) && Math.abs(value) >= LARGE;
   return large ? shortPower(value, 4) : numberText(value, { scale, digits: 5 });
 }
 
-const countOf = ({ count }: StudyRow): string => shortCount(count);
+const countOf = ({ count }: Pick<StudyRow, "count">): string => shortCount(count);
 
 /** A number of followers in few characters: 1000, 1e6, ∞. */
 export function shortCount(count: number): string {
@@ -66,7 +67,10 @@ function shortPower(value: number, digits: number): string {
   return `${Number(mantissa)}e${exponent}`;
 }
 
-function costTable(rows: readonly StudyRow[]): string {
+/** What the leader pays at each N. */
+export function studyCosts(
+  rows: readonly Pick<StudyRow, "count" | "reached" | "target" | "baselines">[],
+): string {
   return columnTable(
     ["N", "with the rule", "target", "team", "no incentive", "Nash", "no rule"],
     rows.map((row) => {
@@ -79,7 +83,7 @@ function costTable(rows: readonly StudyRow[]): string {
       const scale = 1e3 * Math.max(...costs.map(({ leaderCost }) => Math.abs(leaderCost ?? 0)));
       return [
         countOf(row),
-        ...costs.map(({ leaderCost }) => (leaderCost === null ? "none" : text(leaderCost, scale))),
+        ...costs.map(({ leaderCost }) => (leaderCost === null ? "none" : shown(leaderCost, scale))),
       ];
     }),
   );
@@ -91,17 +95,22 @@ function reactionTable(rows: readonly StudyRow[]): string {
     rows.map((row) => [
       countOf(row),
       gainText(row),
-      ...[row.gainEnergy, row.trembleEnergy, row.meanGainEnergy].map((value) => text(value)),
-      text(row.curvature),
-      text(row.symmetricMode),
+      ...[row.gainEnergy, row.trembleEnergy, row.meanGainEnergy].map((value) => shown(value)),
+      shown(row.curvature),
+      shown(row.symmetricMode),
     ]),
   );
 }
 
-function gainText({ gain, kind, refusal }: StudyRow): string {
+/** A gain in one cell: the number where it is one, else its kind. */
+export function gainText({
+  gain,
+  kind,
+  refusal,
+}: Pick<StudyRow, "gain" | "kind" | "refusal">): string {
   if (kind === null) return refusal ?? "none";
   const [[only] = []] = gain ?? [];
-  return gain?.length === 1 && gain[0]?.length === 1 && only !== undefined ? text(only) : kind;
+  return gain?.length === 1 && gain[0]?.length === 1 && only !== undefined ? shown(only) : kind;
 }
 
 function reactionNotes({ rows, damping }: PopulationStudy): readonly string[] {
@@ -130,10 +139,10 @@ function limitLines(rows: readonly StudyRow[], width: number): readonly string[]
       const { limitDesign: limit } = row;
       return [
         countOf(row),
-        text(limit?.exploitability ?? null),
-        text(limit?.followerExploitability ?? null),
-        text(limit?.lossAsPlanned ?? null),
-        text(limit?.lossUnderResponse ?? null),
+        shown(limit?.exploitability ?? null),
+        shown(limit?.followerExploitability ?? null),
+        shown(limit?.lossAsPlanned ?? null),
+        shown(limit?.lossUnderResponse ?? null),
       ];
     }),
   );
@@ -170,7 +179,8 @@ function slopeLines({ slopes }: PopulationStudy, width: number): readonly string
   ];
 }
 
-function slopeCells({ slope, standardError, reason }: LogLogSlope): string[] {
+/** A slope and its error. */
+export function slopeCells({ slope, standardError, reason }: LogLogSlope): string[] {
   if (slope === null) return ["none", reason ?? ""];
   const error = standardError === null ? "(two points)" : standardError.toExponential(1);
   const level = Math.abs(slope) < 1e-9;
@@ -184,7 +194,7 @@ function uncertainLines(known: UncertainCount, width: number): readonly string[]
     form === "sum"
       ? "as a fixed reaction to each follower, so that the reaction to their mean grows with N"
       : "as a fixed reaction to their mean";
-  const words = `N is ${shortCount(mean)} give or take ${numberText(sd)}. Of the rules made for one N and used whatever N is, the best is that for ${shortCount(madeFor)}, announced ${announced}: on average it loses ${text(expectedLoss)} against knowing N (made for ${shortCount(mean)}: ${text(expectedLossMadeForMean)}).`;
+  const words = `N is ${shortCount(mean)} give or take ${numberText(sd)}. Of the rules made for one N and used whatever N is, the best is that for ${shortCount(madeFor)}, announced ${announced}: on average it loses ${shown(expectedLoss)} against knowing N (made for ${shortCount(mean)}: ${shown(expectedLossMadeForMean)}).`;
   return [
     wrap(words, { width }),
     columnTable(
@@ -193,7 +203,7 @@ function uncertainLines(known: UncertainCount, width: number): readonly string[]
         shortCount(row.count),
         row.weight.toFixed(3),
         ...[row.exploitability, row.lossAsPlanned, row.lossUnderResponse].map((value) =>
-          text(value),
+          shown(value),
         ),
       ]),
     ),

@@ -1,0 +1,74 @@
+import type { ClassGame } from "@stackelberg/game";
+import type { ClassDesignOptions } from "@stackelberg/incentive";
+import type { CommandInput, ExitCode } from "../../command.ts";
+import { CommandError } from "../../command-error.ts";
+import type { DesignRequest } from "../../input/design-request.ts";
+import type { OpenedGame } from "../../input/open-game.ts";
+import { flag, text } from "../../option-values.ts";
+import { writeWholeFile } from "../../output/write-whole-file.ts";
+import type { Terminal } from "../../terminal.ts";
+
+/** What is to be solved. */
+export interface ClassProblem extends Pick<OpenedGame, "name" | "inFile"> {
+  readonly game: ClassGame;
+  readonly request: DesignRequest;
+}
+
+/** `stackelberg solve` for several classes of followers. */
+export async function solveClasses(
+  input: CommandInput,
+  terminal: Terminal,
+  { game, name, request, inFile }: ClassProblem,
+): Promise<ExitCode> {
+  const [file = ""] = input.operands;
+  const out = text(input, "out");
+  const options = await classOptions(input, request);
+  const { designClasses, formatResult } = await import("@stackelberg/incentive");
+  const done = terminal.progress(`Designing a rule for ${game.name}`);
+  try {
+    const result = await inFile(() => designClasses(game, options));
+    if (out !== undefined) writeWholeFile(out, `${formatResult(result)}\n`, [file]);
+    if (flag(input, "json")) terminal.out(formatResult(result));
+    else {
+      const { classDesignReport } = await import("@stackelberg/report");
+      const details = flag(input, "details");
+      terminal.out(classDesignReport(game, result, { ...terminal, name, details }));
+    }
+    if (out !== undefined) terminal.err(`The result is in ${out}.`);
+    return result.certificate.verdict === "refused" ? 1 : 0;
+  } finally {
+    done();
+  }
+}
+
+/** The options that several classes go with. */
+async function classOptions(
+  input: CommandInput,
+  { solver, epsilon, margin, participation, robust }: DesignRequest,
+): Promise<ClassDesignOptions> {
+  if (flag(input, "path")) throw notYet("--path");
+  if (margin !== undefined) throw notYet("--margin");
+  if (participation !== undefined) throw notYet("--participation");
+  if (robust) throw notYet("--robust");
+  const { constantGain, epsilonIncentive, minimumEnergy } = await import("@stackelberg/incentive");
+  if (epsilon !== undefined) return { epsilon };
+  switch (solver) {
+    case undefined:
+      return {};
+    case "constant":
+      return { solver: constantGain() };
+    case "minimum-energy":
+      return { solver: minimumEnergy() };
+    case "epsilon":
+      return { solver: epsilonIncentive() };
+    default:
+      throw notYet(`--solver ${solver}`);
+  }
+}
+
+function notYet(option: string): CommandError {
+  return new CommandError(
+    "STACKELBERG_NOT_WITH_CLASSES",
+    `${option} is not for games with several classes of followers yet; there are --epsilon and --solver constant, minimum-energy or epsilon`,
+  );
+}

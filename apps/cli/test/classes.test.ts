@@ -1,0 +1,106 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { run, temporaryFolder } from "./recorded-terminal.ts";
+
+const GAME = `format: 1
+kind: lqg
+name: homes-and-shops
+leader: { actions: [price], cost: (mean(u) - 0.5)^2 + (mean(v) - 2)^2 + (price - 1)^2 }
+population: { count: 10 }
+followers:
+  - { name: homes, share: 0.8, actions: [u], cost: 0.5*(u - 2)^2 + price*u }
+  - { name: shops, share: 0.2, actions: [v], cost: 0.5*(v - 4)^2 + price*v }
+`;
+
+function files(): { readonly game: string; readonly design: string } {
+  const folder = temporaryFolder();
+  const game = join(folder, "game.yaml");
+  writeFileSync(game, GAME);
+  return { game, design: join(folder, "design.json") };
+}
+
+describe("several classes of followers", () => {
+  test("are solved, with one section per class", async () => {
+    const { exit, out } = await run(["solve", "-"], { stdin: GAME });
+    expect(exit).toBe(0);
+    const headings = [
+      ...["What the leader wants (the target)", "The rule", "The reaction to the homes"],
+      ...["The reaction to the shops", "In plain words", "What it costs", "All classes together"],
+    ];
+    const places = headings.map((heading) => out.indexOf(`\n${heading}\n`));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(out).toContain("Each of the homes (80 %, 8) sees nothing in advance and does:");
+    expect(out).toContain("change of price = Σ_i 0.5*(v_i - v*_i)");
+  });
+
+  test("are verified, and a changed number is found", async () => {
+    const { game, design } = files();
+    expect((await run(["solve", game, "--out", design])).exit).toBe(0);
+    expect((await run(["verify", game, design])).exit).toBe(0);
+    const changed = JSON.parse(readFileSync(design, "utf8"));
+    changed.classes[1].incentive.gain[0][0] += 1e-3;
+    writeFileSync(design, JSON.stringify(changed));
+    const { exit, out } = await run(["verify", game, design]);
+    expect(exit).toBe(1);
+    expect(out).toContain("classes.1.");
+  });
+
+  test("take another number that can be shared out, and no other", async () => {
+    const { out } = await run(["solve", "-", "--count", "infinity", "--json"], { stdin: GAME });
+    expect(JSON.parse(out).certificate.reason).toBe("limit-not-well-posed");
+    const { exit, err } = await run(["solve", "-", "--count", "12"], { stdin: GAME });
+    expect(exit).toBe(2);
+    expect(err).toMatch(/^stdin:5:22: STACKELBERG_CLASS_SIZE/m);
+    expect(err).toContain("10 or 15, or infinity");
+  });
+
+  test("are studied as they become many", async () => {
+    const { out } = await run(["scale", "-", "--json"], { stdin: GAME });
+    const study = JSON.parse(out);
+    expect(study.rows.map(({ count }: { count: unknown }) => count)).toEqual([
+      ...[5, 50, 500, 5000, 50_000, 500_000, 5e6, 5e9],
+      "infinity",
+    ]);
+    expect(study.slopes.meanGainEnergy.slope).toBeCloseTo(2, 10);
+    const report = await run(["scale", "-", "--counts", "5,10,infinity"], { stdin: GAME });
+    expect(report.out).toContain("How strongly the rule reacts to shops");
+    const csv = await run(["scale", "-", "--counts", "5,10", "--csv"], { stdin: GAME });
+    expect(csv.out.split("\n")[0]).toContain("shops.gainEnergy");
+  });
+
+  test.each([["solve"], ["scale", "--counts", "10,infinity"]])(
+    "%s stays within 80 columns",
+    async (command, ...options) => {
+      const { out } = await run([command, "cold-evening", ...options]);
+      expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+      expect(out).not.toMatch(/NaN|undefined|null|\[object/);
+    },
+  );
+
+  test.each([
+    ["--solver", "best-affine"],
+    ["--solver", "tariff"],
+    ["--robust"],
+    ["--path"],
+    ["--margin", "0.1"],
+    ["--participation", "interim"],
+    ["--payments", "followers"],
+  ])("refuse %s %s", async (...options) => {
+    const { exit, err } = await run(["solve", "-", ...options], { stdin: GAME });
+    expect(exit).toBe(2);
+    expect(err).toContain("STACKELBERG_NOT_WITH_CLASSES");
+  });
+
+  test.each([
+    ["evaluate", "--rule", "price = 1"],
+    ["frontier"],
+    ["report", "--out", "/tmp/never.html"],
+    ["solve", "--compare"],
+  ])("are not for %s, with the place in the file", async (command, ...options) => {
+    const { exit, err } = await run([command, "-", ...options], { stdin: GAME });
+    expect(exit).toBe(2);
+    expect(err).toMatch(/^stdin:6:1: STACKELBERG_SEVERAL_CLASSES/m);
+  });
+});

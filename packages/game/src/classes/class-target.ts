@@ -1,0 +1,50 @@
+import { finiteNumber } from "../checked-number.ts";
+import type { NamedPlan, NamedStrategy } from "../lqg-game.ts";
+import { checkKnownKey } from "../target-names.ts";
+import type { ClassGame } from "./class-game.ts";
+
+/**
+ * The target with the coefficients that are not zero; `followers` is keyed by the actions of all
+ * classes, each on what its own class observes.
+ *
+ * @throws {@link GameError} for a role, action or observation that the game lacks.
+ */
+export function checkedClassTarget(target: NamedPlan, game: ClassGame): NamedPlan {
+  const { leader, classes, knows } = game;
+  const means = classes.flatMap(({ observations }) =>
+    observations.names.map((name) => `mean(${name})`),
+  );
+  const seen = {
+    leader: leader.actions.map((action) => {
+      const known = knows === "observations" ? means : [];
+      return [action, [...leader.observations.names, ...known]] as const;
+    }),
+    followers: classes.flatMap(({ actions, observations }) =>
+      actions.map((action) => [action, observations.names] as const),
+    ),
+  };
+  const entries = Object.entries(target).map(([key, strategy]) => {
+    checkKnownKey(key, ["leader", "followers"], ["target", key], "role");
+    const known = new Map(seen[key as keyof typeof seen]);
+    return [key, strategy && checkedStrategy(strategy, key, known)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function checkedStrategy(
+  strategy: NamedStrategy,
+  role: string,
+  seen: ReadonlyMap<string, readonly string[]>,
+): NamedStrategy {
+  const entries = Object.entries(strategy).map(([action, coefficients]) => {
+    const path = ["target", role, action];
+    checkKnownKey(action, [...seen.keys()], path, "action");
+    const known = ["constant", ...(seen.get(action) ?? [])];
+    const checked = Object.entries(coefficients).map(([name, value]) => {
+      checkKnownKey(name, known, [...path, name], "observation");
+      return [name, finiteNumber(value, [...path, name])] as const;
+    });
+    return [action, Object.fromEntries(checked.filter(([, value]) => Math.abs(value) > 0))];
+  });
+  return Object.fromEntries(entries);
+}

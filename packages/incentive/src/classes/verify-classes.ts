@@ -1,0 +1,151 @@
+import {
+  type ClassGame,
+  type ClassPlan,
+  type ClassView,
+  classView,
+  gameHash,
+  isStackelbergError,
+  withCount,
+} from "@stackelberg/game";
+import type { RuleSections } from "../design.ts";
+import type { References } from "../measure.ts";
+import { missingClassPart } from "../result-file.ts";
+import { ResultFileError } from "../result-text.ts";
+import { checkCondition } from "../verification/check-condition.ts";
+import { checkDefence } from "../verification/check-defence.ts";
+import { checkIncentive } from "../verification/check-rule.ts";
+import { type Comparison, compare, require } from "../verification/compare.ts";
+import type { Verification } from "../verification/verification.ts";
+import { checkClassBaselines, checkedClassTarget } from "./check-class-plans.ts";
+import type { ClassDesignResult, ClassSection } from "./class-design-result.ts";
+import { classReferences } from "./class-references.ts";
+import { jointSections } from "./joint-sections.ts";
+
+/**
+ * {@link verify} for a design for several classes: recomputes every number from the game and the rules
+ * in the file.
+ *
+ * @param game - The game that the file claims to be about; the file's count is used.
+ * @param result - As read by `readClassResult`.
+ * @returns All contradictions found; `valid` iff there is none.
+ * @throws {@link ResultFileError} `STACKELBERG_RESULT_OTHER_GAME` for a file of another game,
+ * `STACKELBERG_RESULT_SCHEMA` where its plans or classes do not fit the game.
+ */
+export function verifyClasses(game: ClassGame, result: ClassDesignResult): Verification {
+  const missing = missingClassPart(result);
+  if (missing !== null) throw new ResultFileError("STACKELBERG_RESULT_SCHEMA", missing);
+  const comparison: Comparison = { checked: 0, findings: [] };
+  const actual = sameGame(game, result);
+  compare(comparison, "schema", result.schema, "stackelberg.design/1");
+  compare(comparison, "game", result.game, {
+    name: actual.name,
+    kind: "lqg",
+    count: actual.count,
+    hash: gameHash(actual),
+  });
+  checkKeys(comparison, "", result, PARTS);
+  const target = checkedClassTarget(actual, result, comparison);
+  checkClassBaselines(actual, result, comparison);
+  const views = checkedSections(actual, target, { result, comparison });
+  const parts = { target, views, sections: result.classes };
+  const { explanation: _, ...expected } = jointSections(actual, parts);
+  const { incentive, certificate } = result;
+  compare(comparison, "", { incentive, certificate }, expected);
+  const { checked, findings } = comparison;
+  return { valid: findings.length === 0, checked, findings };
+}
+
+const PARTS = [
+  ...["schema", "game", "target", "baselines", "classes", "incentive", "certificate"],
+  "explanation",
+];
+
+const SECTION_PARTS = [
+  ...["name", "share", "count", "solver", "condition", "incentive", "certificate"],
+  ...["explanation", "accounts"],
+];
+
+/** A file holds the parts of a design and no others. */
+function checkKeys(
+  comparison: Comparison,
+  path: string,
+  value: object,
+  known: readonly string[],
+): void {
+  for (const part of Object.keys(value)) {
+    require(comparison, known.includes(part), {
+      path: `${path}${part}`,
+      found: part,
+      expected: known.join(", "),
+      problem: "does not belong into this result",
+    });
+  }
+}
+
+/** Checks what is published about each class, in the view of the class at the target. */
+function checkedSections(
+  game: ClassGame,
+  target: ClassPlan,
+  { result, comparison }: { readonly result: ClassDesignResult; readonly comparison: Comparison },
+): readonly ClassView[] {
+  const { classes } = result;
+  if (classes.length !== game.classes.length) {
+    throw new ResultFileError(
+      "STACKELBERG_RESULT_SCHEMA",
+      `classes: found ${classes.length}; expected ${game.classes.length}`,
+    );
+  }
+  const references = classReferences(game);
+  return classes.map((section, k) => {
+    const view = classView(game, target, k);
+    const own = game.classes[k] as (typeof game.classes)[number];
+    const { name, share, count } = section;
+    const inside: Comparison = { checked: 0, findings: [] };
+    compare(
+      inside,
+      "",
+      { name, share, count },
+      {
+        name: own.name,
+        share: own.share,
+        count: view.game.count,
+      },
+    );
+    checkSection(view, section, { references: references[k] as References, inside });
+    comparison.checked += inside.checked;
+    for (const finding of inside.findings) {
+      comparison.findings.push({ ...finding, path: `classes.${k}.${finding.path}` });
+    }
+    return view;
+  });
+}
+
+function checkSection(
+  { game, plan }: ClassView,
+  section: ClassSection,
+  { references, inside }: { readonly references: References; readonly inside: Comparison },
+): void {
+  const known = section.incentive === null ? [...SECTION_PARTS, "candidate"] : SECTION_PARTS;
+  checkKeys(inside, "", section, known);
+  checkCondition(game, plan, section, inside);
+  const rule: RuleSections = { ...section, participation: {}, robustness: [] };
+  checkIncentive({ game, target: plan, ...references }, rule, inside);
+  checkDefence(game, plan, rule, inside);
+}
+
+function sameGame(game: ClassGame, { game: identity }: ClassDesignResult): ClassGame {
+  const { name, hash, count } = identity;
+  if (hash !== gameHash(game)) {
+    throw new ResultFileError(
+      "STACKELBERG_RESULT_OTHER_GAME",
+      `the result is about another game: found ${name} ${hash}; expected ${game.name} ${gameHash(game)}`,
+    );
+  }
+  try {
+    return withCount(game, count);
+  } catch (error) {
+    // a count that nobody can have is a contradiction like any other
+    if (isStackelbergError(error)) return game;
+    throw error;
+  }
+}

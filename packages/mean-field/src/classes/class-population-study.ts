@@ -1,0 +1,108 @@
+import { type ClassGame, classSizes, gameHash, withCount } from "@stackelberg/game";
+import { checkedCounts } from "../checked-counts.ts";
+import { logLogSlope } from "../log-log-slope.ts";
+import { classLimitStatement } from "./class-limit-statement.ts";
+import { type ClassProblem, classProblemAt, classProblemInLimit } from "./class-problem.ts";
+import { type ClassLimit, classLimit, classRow } from "./class-row.ts";
+import type { ClassPopulationRow, ClassPopulationStudy, ClassSlopeName } from "./class-study.ts";
+
+/** Slopes are fitted from here on, where at least three N are. */
+const ASYMPTOTIC = 1000;
+const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e9, Number.POSITIVE_INFINITY];
+/** A smallest population above this is not looked for. */
+const LARGEST_UNIT = 1_000_000;
+
+/**
+ * The numbers of followers of a study that names none: powers of ten times the smallest number that
+ * the classes can share out, and infinity.
+ */
+export function defaultClassCounts(game: ClassGame): readonly number[] {
+  const shares = game.classes.map(({ share }) => share);
+  for (let unit = game.classes.length; unit <= LARGEST_UNIT; unit++) {
+    if (canShareOut(shares, unit)) {
+      return POWERS.map((power) => power * unit);
+    }
+  }
+  return [Number.POSITIVE_INFINITY];
+}
+
+function canShareOut(shares: readonly number[], count: number): boolean {
+  return shares.every((share) => {
+    const size = share * count;
+    return size >= 0.5 && Math.abs(size - Math.round(size)) <= 1e-9 * Math.max(1, size);
+  });
+}
+
+/**
+ * `populationStudy` for several classes: N grows while the shares stay. Every number is exact, at a
+ * cost that does not depend on N.
+ *
+ * @param game - Any game with several classes; its own number of followers does not matter.
+ * @param counts - Increasing; each can be shared out among the classes.
+ * @throws StackelbergError `STACKELBERG_COUNTS` for counts that do not increase; `GameError`
+ * `STACKELBERG_CLASS_SIZE` for one that cannot be shared out.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadClassGame } = await import("@stackelberg/game");
+ * const { classPopulationStudy } = await import("@stackelberg/mean-field");
+ * const game = loadClassGame({
+ *   format: 1, kind: "lqg", name: "homes-and-shops",
+ *   leader: { actions: ["price"], cost: "(mean(u) - 0.5)^2 + (mean(v) - 2)^2 + (price - 1)^2" },
+ *   population: { count: 10 },
+ *   followers: [
+ *     { name: "homes", share: 0.8, actions: ["u"], cost: "0.5*(u - 2)^2 + price*u" },
+ *     { name: "shops", share: 0.2, actions: ["v"], cost: "0.5*(v - 4)^2 + price*v" },
+ *   ],
+ * });
+ * const { rows, slopes } = classPopulationStudy(game);
+ * expect(rows.map(({ count }) => count).slice(0, 3)).toEqual([5, 50, 500]);
+ * expect(slopes.meanGainEnergy.slope).toBeCloseTo(2, 10);
+ * ```
+ */
+export function classPopulationStudy(
+  game: ClassGame,
+  counts: readonly number[] = defaultClassCounts(game),
+): ClassPopulationStudy {
+  const shares = game.classes.map(({ share }) => share);
+  for (const count of checkedCounts(counts)) classSizes(shares, count);
+  const limit = classProblemInLimit(game);
+  const design: ClassLimit | null = limit && classLimit(limit);
+  const rows = counts.map((count) => {
+    const problem: ClassProblem =
+      limit && count === Number.POSITIVE_INFINITY ? limit : classProblemAt(withCount(game, count));
+    return classRow(problem, design);
+  });
+  return {
+    schema: "stackelberg.study/1",
+    game: { name: game.name, kind: "lqg", hash: gameHash(game) },
+    ...classLimitStatement(limit),
+    rows,
+    slopes: slopesOf(rows),
+  };
+}
+
+const QUANTITIES: Readonly<
+  Record<ClassSlopeName, (row: ClassPopulationRow) => number | null | undefined>
+> = {
+  gainEnergy: (row) => row.gainEnergy,
+  trembleEnergy: (row) => row.trembleEnergy,
+  meanGainEnergy: (row) => row.meanGainEnergy,
+  costDifference: (row) => row.limitDesign?.costDifference,
+  exploitability: (row) => row.limitDesign?.exploitability,
+  lossAsPlanned: (row) => row.limitDesign?.lossAsPlanned,
+};
+
+function slopesOf(rows: readonly ClassPopulationRow[]): ClassPopulationStudy["slopes"] {
+  const finite = rows.filter(({ count }) => Number.isFinite(count));
+  const late = finite.filter(({ count }) => count >= ASYMPTOTIC);
+  const used = late.length >= 3 ? late : finite;
+  const entries = Object.entries(QUANTITIES).map(([name, quantity]) => {
+    const points = used.flatMap((row) => {
+      const value = quantity(row);
+      return value === null || value === undefined ? [] : [{ count: row.count, value }];
+    });
+    return [name, logLogSlope(points)];
+  });
+  return Object.fromEntries(entries) as ClassPopulationStudy["slopes"];
+}

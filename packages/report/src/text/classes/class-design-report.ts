@@ -1,0 +1,283 @@
+import type { ClassGame } from "@stackelberg/game";
+import type { ClassDesignResult } from "@stackelberg/incentive";
+import { type ClassDesign, classDesigns } from "../../facts/class-designs.ts";
+import { affineText, namedTerms, planScale } from "../affine-text.ts";
+import { costTable } from "../benchmark-table.ts";
+import { certificateEntries } from "../certificate-lines.ts";
+import { definitionLines } from "../definition-lines.ts";
+import { type Labelled, labelledLines } from "../labelled-lines.ts";
+import { countText, numberText, populationText } from "../number-text.ts";
+import { plainText } from "../plain-text.ts";
+import type { ReportOptions } from "../report-options.ts";
+import { capital, roleNames } from "../role-names.ts";
+import { ruleSection } from "../rule-section.ts";
+import { shareSentence } from "../share-captured.ts";
+import { collectiveText, uniqueText } from "../stability-text.ts";
+import { styleFor, verdictText } from "../style.ts";
+import { targetLines } from "../target-lines.ts";
+import { costUnit } from "../unit-text.ts";
+import { wrap } from "../wrap.ts";
+
+/** What a report for several classes is made from, beside the design. */
+export interface ClassReportOptions extends ReportOptions {
+  /** What to type to get the game again. */
+  readonly name: string;
+  /** Whether everything is said. @defaultValue false */
+  readonly details?: boolean;
+}
+
+/** A design for several classes of followers for people, with one section per class. */
+export function classDesignReport(
+  game: ClassGame,
+  result: ClassDesignResult,
+  options: ClassReportOptions,
+): string {
+  const { width, details = false } = options;
+  const style = styleFor(options);
+  const designs = classDesigns(game, result);
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ["", style.heading(title), ...lines];
+  return [
+    titleLine(game, result, options),
+    ...section("What the leader wants (the target)", wanted(game, result, { designs, width })),
+    ...section("The rule", sumLines(game, result, { designs, width })),
+    ...designs.flatMap((design) => [
+      ...ruleSection(design.game, design.result, { ...options, part: nameOf(design) }),
+      "",
+      ...labelledLines(classEntries(design, details), width),
+    ]),
+    ...section("In plain words", [wrap(plainWords(game, result, designs), { width })]),
+    ...section("What it costs", costLines(game, result, { ...options, designs })),
+    ...section("All classes together", labelledLines(jointEntries(game, result, designs), width)),
+    ...section("Taken for granted", details ? assumptions(result, width) : []),
+    ...section("Next", nextLines(result, options.name)),
+  ].join("\n");
+}
+
+interface Parts {
+  readonly designs: readonly ClassDesign[];
+  readonly width: number;
+}
+
+/** What is proved about one class; the limit is told of all classes together. */
+function classEntries({ game, result }: ClassDesign, details: boolean): readonly Labelled[] {
+  const entries = certificateEntries(game, result, details);
+  return details ? entries : entries.filter(({ label }) => label !== "very many");
+}
+
+/** "the households", as the class is called. */
+function nameOf({ game }: ClassDesign): string {
+  return roleNames(game).followers;
+}
+
+function titleLine(
+  game: ClassGame,
+  { certificate: { verdict } }: ClassDesignResult,
+  options: ReportOptions,
+): string {
+  const style = styleFor(options);
+  const name = plainText(game.label ?? game.name);
+  const followers = populationText(game);
+  const fits = `${name}, ${followers}: ${verdict}`.length <= options.width;
+  return `${style.strong(name)},${fits ? " " : "\n"}${followers}: ${verdictText(style, verdict)}`;
+}
+
+function wanted(
+  game: ClassGame,
+  { target, classes }: ClassDesignResult,
+  { designs, width }: Parts,
+): readonly string[] {
+  const followers = designs.flatMap(({ game: view, result }, k) => {
+    const share = numberText(100 * (classes[k]?.share ?? 0), { digits: 4 });
+    const size = Number.isFinite(game.count) ? `, ${countText(view.count)}` : "";
+    const label = `${view.followers.label} (${share} %${size})`;
+    const named = { ...view, followers: { ...view.followers, label } };
+    return targetLines(named, { followers: result.target.policies.followers ?? {} }, width);
+  });
+  const [any] = designs;
+  if (!any) return followers;
+  // her own readings only: what she learns of the classes stands in the formulas
+  const leader = { ...any.game.leader, observations: game.leader.observations };
+  return [
+    ...followers,
+    ...targetLines({ ...any.game, leader }, { leader: target.policies.leader ?? {} }, width),
+  ];
+}
+
+/** How the reactions to all classes are put together. */
+function sumLines(
+  game: ClassGame,
+  { target }: ClassDesignResult,
+  { designs, width }: Parts,
+): readonly string[] {
+  const scale = planScale(target.policies);
+  const reactions = designs.map((design) => `(reaction to ${nameOf(design)})`).join(" + ");
+  const actions = game.leader.actions;
+  const planned = actions.map((action) => ({
+    symbol: `${action}*`,
+    formula: affineText(namedTerms(target.policies.leader?.[action] ?? {}), { scale }),
+  }));
+  return [
+    ...definitionLines(
+      actions.map((action) => ({ symbol: action, formula: `${action}* + ${reactions}` })),
+      width,
+    ),
+    "",
+    ...definitionLines(planned, width),
+    "",
+    wrap(
+      "The reactions below are added up. While everybody follows the target, all of them are 0.",
+      {
+        width,
+      },
+    ),
+  ];
+}
+
+function plainWords(
+  game: ClassGame,
+  { certificate, classes, target, baselines }: ClassDesignResult,
+  designs: readonly ClassDesign[],
+): string {
+  const [any] = designs;
+  const leader = any ? roleNames(any.game).leader : "the leader";
+  const unit = costUnit(game);
+  const instrument = game.leader.actions.join(" and ");
+  const saving = (k: number, under: boolean) => {
+    const { followers } = classes[k]?.certificate ?? certificate;
+    const value = under ? followers.exploitability : followers.exploitabilityWithoutIncentive;
+    return `${numberText(value, { scale: 1e3 })}${unit}`;
+  };
+  const withoutRule = designs
+    .map((design, k) => `${roleNames(design.game).eachFollower} would save ${saving(k, false)}`)
+    .join(", ");
+  const held =
+    certificate.verdict === "refused"
+      ? `No rule was found with which ${leader} could hold the target for every class.`
+      : `${capital(leader)} announces this rule before anybody acts. Whoever deviates moves ${instrument} as the rule for its own class says, by just so much that deviating ${certificate.verdict === "certified" ? "no longer" : "hardly"} pays; what the other classes do plays no part in that.`;
+  const blind = baselines.noIncentive.leaderCost;
+  const compared =
+    blind === null
+      ? ""
+      : `, against ${numberText(blind, { scale: 1e3 })}${unit} with the best plan that does not react to anybody's action`;
+  return [
+    held,
+    `Without the rule, by leaving the target alone, ${withoutRule}.`,
+    `The target costs ${leader} ${numberText(target.leaderCost, { scale: 1e3 })}${unit} on average${compared}.`,
+  ].join(" ");
+}
+
+interface CostRow {
+  readonly name: string;
+  readonly leader: number | null;
+  readonly classes: readonly (number | null)[];
+}
+
+function costLines(
+  game: ClassGame,
+  { target, baselines, incentive }: ClassDesignResult,
+  { designs, ...options }: ReportOptions & { readonly designs: readonly ClassDesign[] },
+): readonly string[] {
+  const row = (name: string, plan: ClassDesignResult["baselines"]["nash"]): CostRow => ({
+    name,
+    leader: plan.leaderCost,
+    classes: game.classes.map((_, k) => plan.classes?.[k]?.followerCost ?? null),
+  });
+  const rows = [
+    row(incentive ? "target (with the rule)" : "target (not reached)", target),
+    row("team optimum (all obey)", baselines.teamOptimum),
+    row("no incentive (no reaction)", baselines.noIncentive),
+    row("Nash (no announcement)", baselines.nash),
+    row("no rule (default action)", baselines.noRule),
+  ];
+  const [any] = designs;
+  const columns = [
+    { name: any ? roleNames(any.game).leader : "leader", cost: (each: CostRow) => each.leader },
+    ...designs.map((design, k) => ({
+      name: nameOf(design),
+      cost: (each: CostRow) => each.classes[k],
+    })),
+  ];
+  const share = shareSentence({
+    reached: target.leaderCost,
+    noIncentive: baselines.noIncentive.leaderCost,
+    teamOptimum: baselines.teamOptimum.leaderCost,
+  });
+  const reasons = Object.entries(baselines).flatMap(([key, { reason }]) =>
+    reason === undefined ? [] : [`${key}: none, because ${reason}.`],
+  );
+  const table = costTable(rows, {
+    columns,
+    each: "followers: of each one",
+    unit: costUnit(game),
+    ...options,
+  });
+  return [
+    table,
+    ...[...reasons, ...(incentive ? [share] : [])].map((sentence) => wrap(sentence, options)),
+  ];
+}
+
+function jointEntries(
+  game: ClassGame,
+  { certificate, classes, incentive }: ClassDesignResult,
+  designs: readonly ClassDesign[],
+): readonly Labelled[] {
+  const { epsilon, followers, curvature, unique, limitWellPosed } = certificate;
+  const unit = costUnit(game);
+  const mode = curvature.symmetricMode;
+  const worst = designs[classes.findIndex(({ name }) => name === followers.class)];
+  const who = worst ? roleNames(worst.game).eachFollower : "each follower";
+  const scale = 1e3 * Math.max(1, followers.exploitabilityWithoutIncentive);
+  const saved = numberText(epsilon, { scale });
+  const entries: Labelled[] = [
+    {
+      label: "deviating saves",
+      text:
+        saved === "0"
+          ? `0${unit}: nobody of any class saves anything by leaving the target alone`
+          : `${saved}${unit}: the most that anybody can save by leaving the target alone; that is what ${who} can save`,
+    },
+  ];
+  if (incentive) {
+    entries.push({
+      label: "gain energy",
+      text: `${numberText(incentive.gainEnergy)}: mean square of the reaction to one unit of deviation, over all followers`,
+    });
+  }
+  if (mode !== null) {
+    const text = collectiveText(mode, { stable: curvature.minimum >= 0 });
+    entries.push({ label: "all together", text });
+  }
+  entries.push({ label: "other responses", text: uniqueText(unique) });
+  entries.push({
+    label: "very many",
+    text: limitWellPosed
+      ? "well posed: every class would choose the target anyway if its members were infinitely many"
+      : "NOT well posed: for some class the reaction to its mean must become stronger and stronger as the followers become more",
+  });
+  return entries;
+}
+
+function assumptions({ certificate }: ClassDesignResult, width: number): readonly string[] {
+  return certificate.assumptions.map((assumption) =>
+    wrap(`- ${assumption}`, { width, indent: 2, hang: 4 }),
+  );
+}
+
+function nextLines({ incentive }: ClassDesignResult, name: string): readonly string[] {
+  if (name === "-") return [];
+  const file = /^[\w./-]+$/.test(name) ? name : `"${name}"`;
+  return [
+    "  # what becomes of it as the followers become many, with the same shares",
+    `  stackelberg scale ${file}`,
+    ...(incentive
+      ? [
+          "  # everything; the result, and every number of it recomputed",
+          `  stackelberg solve ${file} --details`,
+          `  stackelberg solve ${file} --out design.json`,
+          `  stackelberg verify ${file} design.json`,
+        ]
+      : []),
+  ];
+}

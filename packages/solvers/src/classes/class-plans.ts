@@ -1,0 +1,182 @@
+import {
+  type ClassCosts,
+  type ClassGame,
+  type ClassPlan,
+  classCosts,
+  classCurvature,
+  classInformation,
+  classLayout,
+  GameError,
+  memoized,
+  type NamedStrategy,
+} from "@stackelberg/game";
+import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { assertTeamCostConvex } from "../leader-convexity.ts";
+import type { ActionPart } from "../plan-problem.ts";
+import { solveStrategies, type UnsolvedPlan } from "../solve-plan.ts";
+import { classForm } from "./class-form.ts";
+
+/** A plan of a game with several classes and what it costs everybody. */
+export interface SolvedClassPlan {
+  /** There is a plan. */
+  readonly status: "solved";
+  /** Everybody's strategies. */
+  readonly plan: ClassPlan;
+  /** What they cost everybody. */
+  readonly costs: ClassCosts;
+  /** Whether no other affine plan solves the same problem. */
+  readonly unique: boolean;
+}
+
+/** Outcome of every plan solver: branch on `status`. */
+export type ClassPlanOutcome = SolvedClassPlan | UnsolvedPlan;
+
+/** What becomes of the strategies of each class and of the leader, one part per action. */
+export interface ClassPlanParts {
+  /** Class by class. */
+  readonly classes: readonly (readonly ActionPart[])[];
+  /** The leader's. */
+  readonly leader: readonly ActionPart[];
+}
+
+/**
+ * Strategies such that each action that responds satisfies its class's first-order condition
+ * E[c_u + ν_k·c_ū | y_k] = 0, prescribed ones are as given, and free ones minimise the leader's
+ * expected cost, anticipating the responses. A linear system whose size grows with the number of
+ * classes and not with that of followers.
+ */
+export function solveClassPlan(game: ClassGame, parts: ClassPlanParts): ClassPlanOutcome {
+  const obstacle = responseObstacle(game, parts);
+  if (obstacle) return obstacle;
+  const outcome = solveStrategies(classForm(game), [...parts.classes, parts.leader]);
+  if (outcome.status !== "solved") return outcome;
+  const { strategies, unique } = outcome;
+  const plan: ClassPlan = {
+    classes: strategies.slice(0, -1),
+    leader: strategies.at(-1) ?? Matrix.zeros(0, 0),
+  };
+  return { status: "solved", plan, costs: classCosts(game, plan), unique };
+}
+
+/** A class whose response would be stationary and no minimum. */
+function responseObstacle(game: ClassGame, { classes }: ClassPlanParts): UnsolvedPlan | null {
+  for (const [k, { name }] of game.classes.entries()) {
+    if (!classes[k]?.some(({ kind }) => kind === "responds")) continue;
+    const { realEigenvalues } = new EigenvalueDecomposition(classCurvature(game, k), {
+      assumeSymmetric: true,
+    });
+    const lowest = Math.min(...realEigenvalues);
+    if (lowest >= -1e-13 * Math.max(...realEigenvalues)) continue;
+    return {
+      status: "no-equilibrium",
+      reason: `the cost of the class ${name} has curvature ${lowest} in its own action, so no response is a minimum`,
+    };
+  }
+  return null;
+}
+
+/** The same part for every action of every class, and for the leader's. */
+function parts(
+  game: ClassGame,
+  followers: "free" | "responds",
+  leader: "free" | "responds",
+): ClassPlanParts {
+  return {
+    classes: game.classes.map(({ actions }) => actions.map(() => ({ kind: followers }))),
+    leader: game.leader.actions.map(() => ({ kind: leader })),
+  };
+}
+
+/**
+ * The team optimum: the leader's expected cost minimised over everybody's strategies.
+ *
+ * @throws `GameError` `STACKELBERG_LEADER_COST_NOT_CONVEX` if her cost is not convex, or
+ * `STACKELBERG_LEADER_COST_UNBOUNDED` if it falls without end.
+ */
+export const classTeamOptimum: (game: ClassGame) => SolvedClassPlan = memoized(
+  (game: ClassGame) => {
+    const { classes, leaderAction } = classLayout(game);
+    assertTeamCostConvex(game.leader.cost, [
+      ...classes.map(({ action, meanAction }, k) => ({
+        own: action,
+        mean: meanAction,
+        names: game.classes[k]?.actions ?? [],
+        count: (game.classes[k]?.share ?? 0) * game.count,
+      })),
+      { own: leaderAction, mean: null, names: game.leader.actions, count: 1 },
+    ]);
+    const outcome = solveClassPlan(game, parts(game, "free", "free"));
+    if (outcome.status === "solved") return outcome;
+    throw new GameError(
+      "STACKELBERG_LEADER_COST_UNBOUNDED",
+      "the leader's cost is convex but unbounded below in what she would control",
+      {
+        path: ["leader", "cost"],
+        found: outcome.reason,
+        expected: "a convex cost that is bounded below",
+      },
+    );
+  },
+);
+
+/**
+ * No incentive: her best strategy that ignores actions, all classes in Nash response to it. Solved
+ * once per game.
+ */
+export const classStaticStackelberg: (game: ClassGame) => ClassPlanOutcome = memoized(
+  (game: ClassGame) => solveClassPlan(game, parts(game, "responds", "free")),
+);
+
+/** Nobody announces anything; the leader's own condition holds beside those of all classes. */
+export function classSimultaneousNash(game: ClassGame): ClassPlanOutcome {
+  return solveClassPlan(game, parts(game, "responds", "responds"));
+}
+
+/**
+ * The Nash response of all classes to a strategy of the leader that ignores actions.
+ *
+ * @param leader - B, leader actions × her static information.
+ */
+export function classNashResponse(game: ClassGame, leader: Matrix): ClassPlanOutcome {
+  return solveClassPlan(game, {
+    ...parts(game, "responds", "free"),
+    leader: leader.to2DArray().map((coefficients) => ({ kind: "prescribed", coefficients })),
+  });
+}
+
+/** No rule: the leader plays her default action, all classes are in Nash response to it. */
+export function classNoRule(game: ClassGame): ClassPlanOutcome {
+  const { names } = classInformation(game).leader;
+  const leader = Matrix.zeros(game.leader.actions.length, names.length);
+  game.defaultAction.forEach((value, i) => {
+    leader.set(i, 0, value);
+  });
+  return classNashResponse(game, leader);
+}
+
+/**
+ * What the leader wants: the team optimum, with the parts that the game's `target` prescribes kept.
+ *
+ * @throws GameError where it is the team optimum and there is none.
+ */
+export function classTarget(game: ClassGame): ClassPlanOutcome {
+  if (!game.target) return classTeamOptimum(game);
+  const { classes, leader } = classInformation(game);
+  const given = (
+    strategy: NamedStrategy | undefined,
+    actions: readonly string[],
+    names: readonly string[] = [],
+  ) =>
+    actions.map((action): ActionPart => {
+      const coefficients = strategy && Object.hasOwn(strategy, action) ? strategy[action] : null;
+      if (!coefficients) return { kind: "free" };
+      return { kind: "prescribed", coefficients: names.map((name) => coefficients[name] ?? 0) };
+    });
+  const { target } = game;
+  return solveClassPlan(game, {
+    classes: game.classes.map(({ actions }, k) =>
+      given(target.followers, actions, classes[k]?.names),
+    ),
+    leader: given(target.leader, game.leader.actions, leader.names),
+  });
+}
