@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type DefaultTheme, defineConfigWithTheme } from "vitepress";
+import { claimUses, withComputedBy } from "../generate/computed-by.ts";
 import { gallerySidebar } from "../generate/gallery-pages.ts";
 import { writePages } from "../generate/write-pages.ts";
 
@@ -19,6 +20,7 @@ const source = "@stackelberg/source";
 const mode = "development|production";
 
 export default async function config() {
+  const uses = claimUses(new URL("../pages/api/", import.meta.url));
   const firstSentences = await writePages(new URL("../pages/", import.meta.url));
   return defineConfigWithTheme<
     DefaultTheme.Config & { readonly firstSentences: Readonly<Record<string, string>> }
@@ -30,11 +32,20 @@ export default async function config() {
     srcDir: "pages",
     base: process.env["STACKELBERG_DOCS_BASE"] ?? "/",
     cleanUrls: false,
+    // whoever reads one page does not pay for the others
+    router: { prefetchLinks: false },
     ignoreDeadLinks: false,
     lastUpdated: false,
     head: [["link", { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }]],
     markdown: {
       math: true,
+      config: (md) => {
+        md.core.ruler.before("normalize", "computed-by", (state) => {
+          if (state.env.relativePath?.startsWith("theory/")) {
+            state.src = withComputedBy(state.src, uses);
+          }
+        });
+      },
       theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     },
     themeConfig: {

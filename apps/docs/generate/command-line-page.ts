@@ -24,6 +24,7 @@ function section({ name, summary, description, operands, options, examples }: Co
     ...(options.length > 0 ? ["[options]"] : []),
     ...operands.map(({ syntax }) => syntax),
   ].join(" ");
+  const calls = examples.map((example) => `stackelberg ${example}`).filter((one) => one !== usage);
   return [
     `## ${name} {#${name}}`,
     `${plain(summary)}.`,
@@ -32,7 +33,7 @@ function section({ name, summary, description, operands, options, examples }: Co
     ...(operands.length + options.length > 0
       ? [
           table(
-            ["", ""],
+            ["argument or option", "meaning"],
             [
               ...operands.map(({ syntax, description: text }) => [`\`${syntax}\``, plain(text)]),
               ...options.map(({ flags, description: text }) => [`\`${flags}\``, plain(text)]),
@@ -40,8 +41,6 @@ function section({ name, summary, description, operands, options, examples }: Co
           ),
         ]
       : []),
-    ...(examples.length > 0
-      ? [fenced("sh", examples.map((example) => `stackelberg ${example}`).join("\n"))]
-      : []),
+    ...(calls.length > 0 ? [fenced("sh", calls.join("\n"))] : []),
   ].join("\n\n");
 }

@@ -99,7 +99,12 @@ function description(schema: JsonSchema): string {
   const own = schema["description"];
   if (typeof own === "string") return plain(own);
   const reference = referenceOf(schema);
-  return reference === null ? "" : description(definition(reference));
+  if (reference !== null) return description(definition(reference));
+  return (
+    schemas(schema["anyOf"])
+      .map(description)
+      .find((text) => text !== "") ?? ""
+  );
 }
 
 function definition(name: string): JsonSchema {

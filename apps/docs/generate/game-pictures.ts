@@ -20,10 +20,10 @@ export async function gamePictures({ name, text }: GalleryGame): Promise<readonl
 
 /** Frontiers only where they are quick: a page has a button for the others. */
 async function quadratic(game: LqgGame): Promise<readonly DrawnPicture[]> {
-  const study = await studyPicture(game, silent);
+  const study = await studyPicture(game, 1, silent);
   const entries = game.leader.actions.length * game.followers.actions.length;
   const quick = entries === 1 && !game.major && game.payments.length === 0;
-  return quick ? [study, await frontierPicture(game)] : [study];
+  return quick ? [study, await frontierPicture(game, silent)] : [study];
 }
 
 async function costPicture(game: AnyGame): Promise<DrawnPicture> {

@@ -42,12 +42,12 @@ test("a mistake has its place", async () => {
 
 test("a rule is judged, and a misspelt one has its place", async () => {
   const game = text("ho-luh-olsder");
-  const good = await ruleAnswer({ ...request(game), rules: ["uL = 2*uF - 10"] });
+  const good = await ruleAnswer({ ...request(game), rules: ["uL = 2*uF - 10"] }, silent);
   expect(good).toMatchObject({ status: "rule", verdict: "certified" });
   if (good.status === "rule") {
     expect(good.json).toBe(formatResult(evaluate(readGame(game), ["uL = 2*uF - 10"])));
   }
-  const bad = await ruleAnswer({ ...request(game), rules: ["uL = 2*uX"] });
+  const bad = await ruleAnswer({ ...request(game), rules: ["uL = 2*uX"] }, silent);
   expect(bad).toMatchObject({ status: "mistake", position: { line: 1, column: 8 } });
 });
 
@@ -75,5 +75,6 @@ test("pictures are drawn with progress", async () => {
   if (answer.status !== "pictures") throw new Error(answer.report);
   expect(answer.pictures.map(({ name }) => name)).toEqual(["study", "frontier"]);
   for (const { svg } of answer.pictures) expect(svg).toMatch(/^<svg/);
-  expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(seen.slice(0, 11)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0]);
+  expect(seen.at(-1)).toBe(seen.length - 11);
 });

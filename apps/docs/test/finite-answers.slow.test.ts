@@ -19,7 +19,7 @@ test.each(finite.map((game) => [game.name, game.text] as const))(
     const parsed = readAnyGame(game);
     if (parsed.kind !== "finite") throw new Error(`${name} is not finite`);
     expect(answer.json).toBe(formatResult(await designKernel(parsed)));
-    const judged = await ruleAnswer({ ...request(game), rules: [answer.ruleToTry] });
+    const judged = await ruleAnswer({ ...request(game), rules: [answer.ruleToTry] }, silent);
     expect(judged).toMatchObject({ status: "rule", verdict: "certified" });
   },
   60_000,

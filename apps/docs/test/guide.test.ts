@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommandLine } from "@stackelberg/cli/run-command-line";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { blocksOf, type PageBlock, pagesIn } from "./guide-page.ts";
+import { blocksOf, type PageBlock, pagesIn, pageText } from "./guide-page.ts";
 
 const home = process.cwd();
 let folder = "";
@@ -39,7 +39,10 @@ function saveFile({ file, text }: PageBlock): void {
 /** Runs a block of commands and returns what they print; `npm run` must name a script. */
 async function runLines(text: string): Promise<string> {
   const printed: string[] = [];
-  for (const line of text.trim().split("\n")) {
+  for (const line of text
+    .trim()
+    .replaceAll(/\s*\\\n\s*/g, " ")
+    .split("\n")) {
     const script = /^npm run ([\w:-]+)$/.exec(line)?.[1];
     if (script) expect(rootScripts()).toContain(script);
     else printed.push(await runLine(line));
@@ -92,3 +95,14 @@ function rootScripts(): readonly string[] {
   const scripts = typeof manifest === "object" && manifest !== null && "scripts" in manifest;
   return scripts ? Object.keys(manifest.scripts as object) : [];
 }
+
+test("the guide explains every reason for which a rule is refused", () => {
+  const source = readFileSync(
+    new URL("../../../packages/incentive/src/incentive-solver.ts", import.meta.url),
+    "utf8",
+  );
+  const [, union = ""] = /type RefusalReason =([^;]*);/.exec(source) ?? [];
+  const reasons = [...union.matchAll(/"([\w-]+)"/g)].map(([, reason]) => `\`${reason}\``);
+  expect(reasons.length).toBeGreaterThan(5);
+  for (const reason of reasons) expect(pageText("guide/certificate.md")).toContain(reason);
+});

@@ -25,7 +25,9 @@ export interface Visitor {
 }
 
 const executable = chromiumPath();
-if (!isBuilt()) throw new Error("the site is not built: run npm run docs first");
+if (executable !== null && !isBuilt()) {
+  throw new Error("the site is not built: run npm run docs first");
+}
 
 /** A test in a browser; skipped, and said so, where there is none. */
 export const browserTest: typeof test = executable === null ? (test.skip as typeof test) : test;

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { figureSliders } from "../src/figures/sliders.ts";
 import { pagesIn, pageText } from "./guide-page.ts";
@@ -37,6 +38,19 @@ test("every live figure stands on a page, and every page names figures that exis
     [...pageText(page).matchAll(/<LiveFigure name="([\w-]+)"/g)].map(([, name]) => name),
   );
   expect(new Set(used)).toEqual(new Set(Object.keys(figureSliders)));
+});
+
+test("docstrings name claims that the theory makes", () => {
+  const packages = new URL("../../../packages/", import.meta.url);
+  const named = readdirSync(packages, { recursive: true, encoding: "utf8" })
+    .filter((file) => /^[\w-]+\/src\/.*\.ts$/.test(file))
+    .flatMap((file) => [
+      ...readFileSync(new URL(file, packages), "utf8").matchAll(/@see theory: (\S+)/g),
+    ])
+    .map(([, id]) => id ?? "");
+  const claims = pages.flatMap((page) => idsOf(pageText(page)));
+  expect(named.length).toBeGreaterThan(25);
+  expect(named.filter((id) => !id.startsWith("claim-") || !claims.includes(id))).toEqual([]);
 });
 
 test.each(pages)("the links of %s to claims lead to claims", (page) => {

@@ -27,6 +27,7 @@ export interface ReducedBasis {
  *
  * @param game - Any `lqg` game; `count` may be `Infinity`.
  * @returns Layout, ν, F and M; computed once per game.
+ * @see theory: claim-size
  *
  * @example
  * ```ts @import.meta.vitest

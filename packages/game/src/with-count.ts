@@ -3,6 +3,8 @@ import type { AnyGame } from "./load-any-game.ts";
 /**
  * The same game with another, known number of followers; `Infinity` is the mean-field limit.
  *
+ * @see theory: claim-size
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { loadGame, withCount } = await import("@stackelberg/game");

@@ -21,6 +21,8 @@ const RANK = 1e-10;
  * The constant gains Q with Qᵀκ̄(y) = −g(y) for all y. In orthonormal coordinates of (1, y) with
  * coefficient matrices K of κ̄ and G of g this is KᵀQ = −Gᵀ.
  *
+ * @see theory: claim-constant
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { constantGains, incentiveCondition, solvedTarget } = await import("@stackelberg/incentive");
@@ -67,6 +69,7 @@ function withOffset(offset: Float64Array, slope: Matrix): Matrix {
  *
  * @see S. Sanjari, S. Bose, T. Başar, arXiv:2207.10611, for strategies that are affine in the
  * dynamic part of the leader's information.
+ * @see theory: claim-constant
  *
  * @example
  * ```ts @import.meta.vitest

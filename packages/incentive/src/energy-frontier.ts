@@ -28,6 +28,8 @@ const STRENGTHS = [100, 10, 1, 0.1, 1e-2, 1e-3, 1e-4] as const;
  *
  * @param strengths - λ (or μ), > 0. @defaultValue powers of ten around the mean squared authority
  * @returns One point per damping; none in a game where everybody is steered by own payments.
+ * @see theory: claim-epsilon
+ * @see theory: claim-frontier
  *
  * @example
  * ```ts @import.meta.vitest

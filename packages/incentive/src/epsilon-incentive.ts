@@ -44,6 +44,8 @@ export function acceptedEpsilon(
  * to the λ with exploitability ε; its energy is an upper bound of what the cheapest would need.
  *
  * @throws StackelbergError `STACKELBERG_BAD_EPSILON` unless ε is finite and above 0.
+ * @see theory: claim-epsilon
+ * @see theory: claim-frontier
  *
  * @example
  * ```ts @import.meta.vitest

@@ -11,6 +11,9 @@ import {
  * E‖Q‖²_F of the exact minimum-energy rule Q = −κgᵀ/s: E[‖g‖²/s], `Infinity` where the authority
  * vanishes on a set that is too large.
  *
+ * @see theory: claim-minimum-energy
+ * @see theory: claim-infinite-energy
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { incentiveCondition, leastGainEnergy, solvedTarget } = await import("@stackelberg/incentive");
@@ -41,6 +44,8 @@ export function residualVariance({ authorityCovariance }: IncentiveCondition): n
 /**
  * E‖Q‖² of the damped rule Q = −κgᵀ(sI + D)⁻¹ with D > 0:
  * Σ_j E[g_j² s/(s+d_j)²] over the eigenvalues d_j of D, g_j = u_jᵀg.
+ *
+ * @see theory: claim-epsilon
  *
  * @example
  * ```ts @import.meta.vitest

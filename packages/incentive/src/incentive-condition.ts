@@ -60,6 +60,7 @@ export interface IncentiveCondition {
  * The incentive condition of a game at a plan.
  *
  * @param monitored - Whose: the major follower's where there is one, unless stated otherwise.
+ * @see theory: claim-condition
  *
  * @example
  * ```ts @import.meta.vitest

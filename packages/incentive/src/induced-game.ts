@@ -17,6 +17,8 @@ export interface AffineRule {
  * of the rule through ν·∂/∂ū, so responses, curvature and exploitability under the rule are those
  * of the induced game without any incentive.
  *
+ * @see theory: claim-crowd
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { inducedGame, readWrittenRules } = await import("@stackelberg/incentive");

@@ -17,6 +17,9 @@ const VANISHING = 1e-8;
  * a major follower the monitored player does not shrink, and own payments act on each payer alone,
  * so the limit is well posed.
  *
+ * @see theory: claim-limit
+ * @see theory: claim-exception
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { limitIsWellPosed } = await import("@stackelberg/incentive");

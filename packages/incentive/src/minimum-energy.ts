@@ -10,6 +10,8 @@ import { VERSION } from "./version.ts";
  * pointwise in y; its energy is E[‖g‖²/s]. Refused where that is infinite: the authority vanishes
  * on a set of codimension 1 or 2 where the own gradient does not.
  *
+ * @see theory: claim-minimum-energy
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { design, minimumEnergy } = await import("@stackelberg/incentive");

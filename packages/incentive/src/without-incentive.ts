@@ -6,6 +6,8 @@ import type { IncentiveCondition } from "./incentive-condition.ts";
  * ½E[gᵀH₀⁻¹g]: what the monitored player saves by leaving the target when the leader does not
  * react. `Infinity` where H₀ is not positive definite.
  *
+ * @see theory: claim-exploitability
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { exploitabilityWithoutIncentive, incentiveCondition, solvedTarget } = await import("@stackelberg/incentive");

@@ -76,6 +76,8 @@ export interface FrontierOptions {
    * @defaultValue 0 and seven powers of ten up to the mean squared target action
    */
   readonly variances?: readonly number[] | undefined;
+  /** Called after each point, with how many are done and how many there are. @defaultValue nobody is told */
+  readonly onPoint?: ((done: number, of: number) => void) | undefined;
 }
 
 const COUNTS = [1, 2, 5, 10, 30, 100, 1e3, 1e4, 1e5, 1e6, 1e9, Number.POSITIVE_INFINITY];
@@ -90,6 +92,9 @@ const FEW = [1, 10, 100, 1e4, Number.POSITIVE_INFINITY];
  *
  * @throws StackelbergError `STACKELBERG_COUNTS` or `STACKELBERG_VARIANCES` for a list that cannot be
  * used; `GameError` where the game has no target.
+ *
+ * @see theory: claim-trembles
+ * @see theory: claim-fading
  *
  * @example
  * ```ts @import.meta.vitest
@@ -108,12 +113,16 @@ export function frontier(game: LqgGame, options: FrontierOptions = {}): Frontier
   const single = game.leader.actions.length * (game.major ?? game.followers).actions.length === 1;
   const counts = checkedCounts(options.counts ?? (single ? COUNTS : FEW));
   const variances = checkedVariances(options.variances ?? defaultVariances(game, single ? 7 : 2));
+  const cases = variances.flatMap((variance) => counts.map((count) => ({ variance, count })));
+  const surviving = cases.map(({ variance, count }, done) => {
+    const value = survivingValue(disturbed(withCount(game, count), variance), variance);
+    options.onPoint?.(done + 1, cases.length);
+    return value;
+  });
   return {
     schema: "stackelberg.frontier/1",
     game: { name: game.name, kind: "lqg", hash: gameHash(game) },
-    surviving: variances.flatMap((variance) =>
-      counts.map((count) => survivingValue(disturbed(withCount(game, count), variance), variance)),
-    ),
+    surviving,
     readings: valueOfReadings(game),
     energy: energyPath(game),
   };

@@ -10,6 +10,8 @@ import { strategyDistance } from "./strategy-distance.ts";
  * @param leader - B, leader actions × her static information.
  * @returns Branch on `status`.
  *
+ * @see theory: claim-mean-field-plan
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { loadGame } = await import("@stackelberg/game");

@@ -44,6 +44,10 @@ const ASYMPTOTIC = 1000;
  * @throws StackelbergError `STACKELBERG_COUNTS` for counts that do not increase; `GameError` where
  * the game has no target at one of them.
  *
+ * @see theory: claim-growth
+ * @see theory: claim-trembles
+ * @see theory: claim-mean-field-plan
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { loadGame } = await import("@stackelberg/game");

@@ -94,3 +94,18 @@ test("more actions of the leader than of a minor follower", () => {
   expect(best ?? Number.NaN).toBeGreaterThanOrEqual(teamOptimum - 1e-9);
   expect(best ?? Number.NaN).toBeLessThanOrEqual((noIncentive ?? Number.NaN) + 1e-9);
 });
+
+test("progress is told after each point", () => {
+  const told: (readonly [number, number])[] = [];
+  frontier(galleryGame("case-c-full"), {
+    counts: [10, 1000],
+    variances: [0, 0.01],
+    onPoint: (done, of) => void told.push([done, of]),
+  });
+  expect(told).toEqual([
+    [1, 4],
+    [2, 4],
+    [3, 4],
+    [4, 4],
+  ]);
+});

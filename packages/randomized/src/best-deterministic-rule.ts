@@ -39,6 +39,8 @@ export interface DeterministicRuleOptions {
  * @param game - A finite game with any number of followers.
  * @param plan - γ_M and γ, rows with sum 1.
  *
+ * @see theory: claim-lottery
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { loadFiniteGame } = await import("@stackelberg/game");

@@ -61,6 +61,8 @@ export interface BestKernelOptions {
  * @param plan - γ_M and γ, rows with sum 1.
  * @returns The kernel with its cost, or the proof of impossibility.
  *
+ * @see theory: claim-kernel
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { loadFiniteGame } = await import("@stackelberg/game");

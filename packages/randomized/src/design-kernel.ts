@@ -3,7 +3,11 @@ import type { Highs } from "highs";
 import { type DeterministicRule, solveDeterministicRule } from "./best-deterministic-rule.ts";
 import { kernelProblem, solveKernel } from "./best-kernel.ts";
 import { defaultNodes } from "./best-target/search-size.ts";
-import { searchTarget, type TargetSearch } from "./best-target/target-search.ts";
+import {
+  type SearchProgress,
+  searchTarget,
+  type TargetSearch,
+} from "./best-target/target-search.ts";
 import { finiteBaselines } from "./finite-baselines.ts";
 import type { FinitePlan, Kernel } from "./finite-plan.ts";
 import { solveFollowers } from "./follower-equilibria.ts";
@@ -26,6 +30,8 @@ export interface DesignKernelOptions {
   readonly tolerance?: number | undefined;
   /** Relaxations solved at most in each search. @defaultValue 1000, fewer in large games */
   readonly nodes?: number | undefined;
+  /** Called before each relaxation of the search for the target. @defaultValue nobody is told */
+  readonly onNode?: ((progress: SearchProgress) => void) | undefined;
 }
 
 /**
@@ -37,6 +43,9 @@ export interface DesignKernelOptions {
  *
  * @param game - A finite game with any number of followers.
  * @returns A result; `certificate.verdict` says whether there is a kernel.
+ *
+ * @see theory: claim-kernel
+ * @see theory: claim-lottery
  *
  * @example
  * ```ts @import.meta.vitest
@@ -63,7 +72,7 @@ export async function designKernel(
     tolerance: options.tolerance ?? 1e-8,
     nodes: options.nodes ?? defaultNodes(game),
   };
-  const chosen = chosenPlan(highs, game, settings);
+  const chosen = chosenPlan(highs, game, { ...settings, onNode: options.onNode });
   return assembledDesign(highs, game, { chosen, settings });
 }
 
@@ -77,7 +86,11 @@ export interface ChosenPlan {
 }
 
 /** The plan that the game prescribes, or the best one, with its kernel. */
-export function chosenPlan(highs: Highs, game: FiniteGame, settings: SearchSettings): ChosenPlan {
+export function chosenPlan(
+  highs: Highs,
+  game: FiniteGame,
+  options: SearchSettings & Pick<DesignKernelOptions, "onNode">,
+): ChosenPlan {
   const { target } = game;
   const followers = target?.followers;
   const major = game.major ? target?.major : [[1]];
@@ -90,7 +103,7 @@ export function chosenPlan(highs: Highs, game: FiniteGame, settings: SearchSetti
       proof: solution.status === "impossible" ? solution.proof : undefined,
     };
   }
-  const found = searchTarget(highs, game, settings);
+  const found = searchTarget(highs, game, options);
   return { search: searchResult(found), held: found.best };
 }
 

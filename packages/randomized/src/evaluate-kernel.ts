@@ -79,7 +79,7 @@ export interface KernelEvaluation {
 export async function evaluateKernel(
   game: FiniteGame,
   kernel: Kernel,
-  { tolerance = 1e-8, nodes = defaultNodes(game) }: DesignKernelOptions = {},
+  { tolerance = 1e-8, nodes = defaultNodes(game), onNode }: DesignKernelOptions = {},
 ): Promise<KernelEvaluation> {
   const highs = await loadHighs();
   const settings = { tolerance, nodes };
@@ -89,7 +89,7 @@ export async function evaluateKernel(
   const prescribed = Boolean(followers && (major || !game.major));
   const plan: FinitePlan | null = prescribed
     ? { followers: followers ?? [], major: major ?? [[1]] }
-    : (searchTarget(highs, game, settings).best?.plan ?? null);
+    : (searchTarget(highs, game, { ...settings, onNode }).best?.plan ?? null);
   const teamCost = baselines.teamOptimum.leaderCost;
   const certified = plan && certifyKernel(game, { plan, kernel, teamCost, unique: null });
   return {

@@ -86,6 +86,8 @@ export interface FinitePopulationSlopes {
 export interface FinitePopulationOptions extends DesignKernelOptions {
   /** Numbers of followers. @defaultValue 1, 10, … 10⁶, infinity */
   readonly counts?: readonly number[] | undefined;
+  /** Called with each row when it is done. @defaultValue nobody is told */
+  readonly onRow?: ((row: FinitePopulationRow) => void) | undefined;
 }
 
 const COUNTS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, Number.POSITIVE_INFINITY];
@@ -99,6 +101,8 @@ const ROUNDING = 1e-13;
  * is exact for every N (`expectedShareProduct`); nothing is simulated.
  *
  * @returns `null` where the limit has no plan that a kernel holds.
+ *
+ * @see theory: claim-multinomial
  *
  * @example
  * ```ts @import.meta.vitest
@@ -122,12 +126,14 @@ export async function finitePopulation(
   const { tolerance = 1e-8, nodes = defaultNodes(game), counts = COUNTS } = options;
   const settings = { tolerance, nodes };
   const limit = withCount(game, Number.POSITIVE_INFINITY);
-  const { held, proof } = chosenPlan(highs, limit, settings);
+  const { held, proof } = chosenPlan(highs, limit, { ...settings, onNode: options.onNode });
   if (!held || proof) return null;
   const limitCost = enumerateKernel(limit, held.plan, held.kernel).leaderCost;
-  const rows = counts.map((count) =>
-    populationRow(highs, withCount(game, count), { held, limitCost, settings }),
-  );
+  const rows = counts.map((count) => {
+    const row = populationRow(highs, withCount(game, count), { held, limitCost, settings });
+    options.onRow?.(row);
+    return row;
+  });
   return {
     schema: "stackelberg.study/1",
     game: { name: game.name, kind: "finite", hash: gameHash(game) },

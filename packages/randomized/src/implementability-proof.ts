@@ -10,6 +10,8 @@ export interface WeightedDeviation extends Deviation {
 /**
  * Why no rule holds a target: whatever kernel the leader announces, these deviations gain at least
  * `gain` on the weighted average, so at least one of them pays.
+ *
+ * @see theory: claim-impossible
  */
 export interface ImpossibilityProof {
   /** The deviations that no rule deters together. */

@@ -47,6 +47,7 @@ export {
   bestKernel,
   type KernelSolution,
 } from "./best-kernel.ts";
+export type { SearchProgress } from "./best-target/target-search.ts";
 export { type DesignKernelOptions, designKernel } from "./design-kernel.ts";
 export type { Deviation } from "./deviations.ts";
 export * from "./enumerate-kernel.ts";

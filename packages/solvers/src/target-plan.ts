@@ -11,6 +11,7 @@ import { teamOptimum } from "./team-optimum.ts";
  * that the game's `target` prescribes are kept, the others are chosen best for her.
  *
  * @throws GameError where it is the team optimum and there is none.
+ * @see theory: claim-major
  *
  * @example
  * ```ts @import.meta.vitest

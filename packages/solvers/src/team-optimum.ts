@@ -14,6 +14,8 @@ import { type SolvedPlan, solvePlan } from "./solve-plan.ts";
  *
  * @throws `GameError` `STACKELBERG_LEADER_COST_NOT_CONVEX` if the leader's cost is not
  * convex, or `STACKELBERG_LEADER_COST_UNBOUNDED` if it falls without end.
+ * @see theory: claim-team
+ * @see theory: claim-bound
  *
  * @example
  * ```ts @import.meta.vitest

@@ -1,7 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
 export type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -53,12 +51,12 @@ function onPath(): string | null {
  */
 function install(): void {
   if (process.getuid?.() !== 0) return;
-  const lock = join(tmpdir(), "stackelberg-chromium.lock");
-  const install =
-    "command -v chromium || { apt-get update; apt-get install --yes --no-install-recommends chromium; }";
-  spawnSync("flock", [lock, "sh", "-c", install], {
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    stdio: "ignore",
-    timeout: 600_000,
-  });
+  const apt = (...args: readonly string[]) =>
+    spawnSync("apt-get", [...args, "-o", "DPkg::Lock::Timeout=600"], {
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      stdio: "ignore",
+      timeout: 600_000,
+    });
+  apt("update");
+  apt("install", "--yes", "--no-install-recommends", "chromium");
 }

@@ -19,6 +19,8 @@ import { schemaCompletion, schemaHover } from "./schema-completion.ts";
 export interface GameEditorOptions {
   readonly parent: HTMLElement;
   readonly text: string;
+  /** Where the cursor stands, in characters. */
+  readonly cursor: number;
   /** Called after each change. */
   readonly onChange: (text: string) => void;
   /** Called on Ctrl+Enter. */
@@ -36,7 +38,7 @@ export interface GameEditor {
 
 /** Puts an editor with completion and checks into an element. Tab leaves it, as in any field. */
 export function gameEditor(options: GameEditorOptions): GameEditor {
-  const { parent, text, onChange, onSubmit, check } = options;
+  const { parent, text, cursor, onChange, onSubmit, check } = options;
   const submit = () => {
     onSubmit();
     return true;
@@ -45,6 +47,7 @@ export function gameEditor(options: GameEditorOptions): GameEditor {
     parent,
     state: EditorState.create({
       doc: text,
+      selection: { anchor: Math.min(cursor, text.length) },
       extensions: [
         lineNumbers(),
         history(),
@@ -73,8 +76,11 @@ export function gameEditor(options: GameEditorOptions): GameEditor {
     }),
   });
   return {
-    setText: (next) =>
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),
+    setText: (next) => {
+      const { doc } = view.state;
+      if (next === doc.toString()) return;
+      view.dispatch({ changes: { from: 0, to: doc.length, insert: next } });
+    },
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };

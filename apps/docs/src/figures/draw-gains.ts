@@ -1,36 +1,36 @@
 import { linesOverReading, toSvg } from "@stackelberg/charts";
 import { galleryGame } from "@stackelberg/gallery";
-import { withCount } from "@stackelberg/game";
 import { readGame } from "@stackelberg/game/file";
 import { energyFrontier, incentiveCondition, solvedTarget } from "@stackelberg/incentive";
 import { numberText } from "@stackelberg/report";
 import type { DrawnFigure } from "./drawn-figure.ts";
 import type { FigureValues } from "./sliders.ts";
 
-const READINGS = Array.from({ length: 161 }, (_, i) => 2 + i / 16);
+const WEATHERS = Array.from({ length: 361 }, (_, i) => -4 + i / 40);
+/** What is steeper leaves the picture. */
+const STEEPEST = 40;
 
-/** The mean reaction to one follower over its reading: exact, and damped. */
-export async function drawGains({
-  damping = 0.01,
-  count = 100,
-}: FigureValues): Promise<DrawnFigure> {
-  const game = withCount(readGame(galleryGame("shared-price")?.text ?? ""), Math.round(count));
+/** The reaction to the plant over the weather that it saw: exact, and damped. */
+export async function drawGains({ damping = 0.01, order = 3 }: FigureValues): Promise<DrawnFigure> {
+  const game = readGame(galleryGame("demand-response")?.text ?? "");
   const condition = incentiveCondition(game, solvedTarget(game).plan);
-  const along = (form: typeof condition.gradient, y: number) => form.get(0, 0) + form.get(0, 1) * y;
-  const spread = condition.authorityCovariance.get(0, 0);
+  // rows of coefficients on (1, order, weather)
+  const along = (form: typeof condition.gradient, weather: number) =>
+    form.get(0, 0) + form.get(0, 1) * order + form.get(0, 2) * weather;
   const reaction = (lambda: number) => (x: number) => {
     const k = along(condition.meanAuthority, x);
-    return { x, y: (-k * along(condition.gradient, x)) / (k * k + spread + lambda) };
+    const exact = (-k * along(condition.gradient, x)) / (k * k + lambda);
+    return { x, y: Math.max(-STEEPEST, Math.min(STEEPEST, exact)) };
   };
   const svg = await toSvg(
     linesOverReading({
-      title: "How strongly the price reacts to one owner",
-      subtitle: "by what the owner read, averaged over what the utility knows besides",
-      x: { label: "reading", unit: "kW" },
-      y: { label: "reaction", unit: "EUR/kWh per kW" },
+      title: "How strongly the surcharge reacts to the plant",
+      subtitle: `cut at ±${STEEPEST}, where the exact one leaves the picture`,
+      x: { label: "weather that the plant saw" },
+      y: { label: "reaction" },
       lines: [
-        { name: "minimum energy (exact)", points: READINGS.map(reaction(0)) },
-        { name: "damped by λ", points: READINGS.map(reaction(damping)) },
+        { name: "minimum energy (exact)", points: WEATHERS.map(reaction(0)) },
+        { name: "damped by λ", points: WEATHERS.map(reaction(damping)) },
       ],
       width: 480,
     }),
@@ -40,6 +40,6 @@ export async function drawGains({
   const energy = numberText(point?.gainEnergy ?? Number.NaN, { digits: 4 });
   return {
     svg,
-    sentence: `Damped by λ = ${numberText(damping, { digits: 2 })}, an owner saves at most ${saved} EUR/h by deviating; the mean square of the reaction is ${energy}.`,
+    sentence: `Damped by λ = ${numberText(damping, { digits: 2 })}, the plant saves at most ${saved} by deviating, and the mean square of the reaction is ${energy}; that of the exact one is infinite.`,
   };
 }

@@ -36,16 +36,8 @@ export const figureSliders = {
     { name: "wish", label: "what the leader wants (b)", from: 0.4, to: 2, step: 0.1, start: 1.6 },
   ],
   gains: [
-    { name: "damping", label: "damping λ", from: -5, to: 0, step: 0.25, start: -2, power: true },
-    {
-      name: "count",
-      label: "number of followers N",
-      from: 0,
-      to: 9,
-      step: 1,
-      start: 2,
-      power: true,
-    },
+    { name: "damping", label: "damping λ", from: -5, to: 0, step: 0.25, start: -1, power: true },
+    { name: "order", label: "what the plant ordered", from: 1, to: 5, step: 0.25, start: 3 },
   ],
   limit: [
     { name: "wish", label: "what the leader wants (b)", from: 0.4, to: 2, step: 0.1, start: 1.6 },

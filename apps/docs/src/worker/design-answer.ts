@@ -18,10 +18,11 @@ export async function designAnswer(
 ): Promise<DesignAnswer | Mistake> {
   return answerOr(request.width, async () => {
     const start = performance.now();
-    onProgress({ done: 0, of: 2, what: "reading the game" });
+    onProgress({ done: 0, of: null, what: "reading the game" });
     const game = readRequest(request);
-    onProgress({ done: 1, of: 2, what: "designing and certifying the rule" });
-    const designed = game.kind === "lqg" ? quadratic(game, request) : await finite(game, request);
+    onProgress({ done: 0, of: null, what: "designing and certifying the rule" });
+    const designed =
+      game.kind === "lqg" ? quadratic(game, request) : await finite(game, request, onProgress);
     const { report, ...answer } = designed;
     return {
       status: "design",
@@ -52,9 +53,13 @@ function quadratic(game: LqgGame, { width }: GameRequest): Designed {
 }
 
 /** Linear programs and their solver are loaded when a game needs them. */
-async function finite(game: FiniteGame, request: GameRequest): Promise<Designed> {
+async function finite(
+  game: FiniteGame,
+  request: GameRequest,
+  onProgress: OnProgress,
+): Promise<Designed> {
   const { finiteDesign } = await import("./finite-design.ts");
-  return finiteDesign(game, request);
+  return finiteDesign(game, request, onProgress);
 }
 
 function partsOf(report: string): { words: string; sections: readonly ReportSection[] } {

@@ -4,11 +4,16 @@ import { constantKernel, designKernel } from "@stackelberg/randomized";
 import { finiteDesignReport } from "@stackelberg/report";
 import { costTable } from "./cost-table.ts";
 import type { Designed } from "./design-answer.ts";
-import type { GameRequest } from "./requests.ts";
+import type { GameRequest, OnProgress } from "./requests.ts";
+import { searching } from "./searching.ts";
 
 /** Designs the rule of a finite game. */
-export async function finiteDesign(game: FiniteGame, { width }: GameRequest): Promise<Designed> {
-  const result = await designKernel(game);
+export async function finiteDesign(
+  game: FiniteGame,
+  { width }: GameRequest,
+  onProgress: OnProgress,
+): Promise<Designed> {
+  const result = await designKernel(game, { onNode: searching(onProgress) });
   const kernel = (result.incentive ?? result.candidate)?.rule.kernel ?? constantKernel(game, 0);
   return {
     verdict: result.certificate.verdict,

@@ -4,16 +4,18 @@ import { formatResult } from "@stackelberg/incentive";
 import { checkedKernel, evaluateKernel } from "@stackelberg/randomized";
 import { finiteEvaluationReport, reportSections } from "@stackelberg/report";
 import type { RuleAnswer } from "./answers.ts";
-import type { RuleRequest } from "./requests.ts";
+import type { OnProgress, RuleRequest } from "./requests.ts";
+import { searching } from "./searching.ts";
 
 /** Judges probabilities of the leader's actions, `[y0][z][v][w]`, in a finite game. */
 export async function kernelAnswer(
   game: FiniteGame,
   { rules, width }: RuleRequest,
+  onProgress: OnProgress,
 ): Promise<RuleAnswer> {
   const file = "rule";
   const kernel = checkedKernel(game, plainValue(rules.join("\n"), { file }), file);
-  const evaluation = await evaluateKernel(game, kernel);
+  const evaluation = await evaluateKernel(game, kernel, { onNode: searching(onProgress) });
   const report = finiteEvaluationReport(game, evaluation, { width, colour: false });
   return {
     status: "rule",

@@ -10,8 +10,9 @@ export async function picturesAnswer(
   return answerOr(request.width, async () => {
     const game = readRequest(request);
     if (game.kind === "lqg") {
+      const columns = request.width < 60 ? 1 : 2;
       const { quadraticPictures } = await import("../picture/quadratic-pictures.ts");
-      return { status: "pictures", pictures: await quadraticPictures(game, onProgress) };
+      return { status: "pictures", pictures: await quadraticPictures(game, columns, onProgress) };
     }
     const { finitePictures } = await import("../picture/finite-pictures.ts");
     return { status: "pictures", pictures: await finitePictures(game, onProgress) };

@@ -19,7 +19,8 @@ export interface RuleRequest extends GameRequest {
 /** How far a piece of work is. */
 export interface Progress {
   readonly done: number;
-  readonly of: number;
+  /** How much there is to do; `null` where nobody can know. */
+  readonly of: number | null;
   readonly what: string;
 }
 

@@ -3,14 +3,16 @@ import type { FigureName, FigureValues } from "../figures/sliders.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { countAnswer } from "./count-answer.ts";
 import { designAnswer } from "./design-answer.ts";
-import type { GameRequest, OnProgress } from "./requests.ts";
-import { ruleAnswer } from "./rule-answer.ts";
+import type { GameRequest, OnProgress, RuleRequest } from "./requests.ts";
 
-/** What the page asks for; pictures are loaded when the first one is drawn. */
+/** What the page asks for; what a page may not need is loaded when it is asked for. */
 const desk = {
   check: checkAnswer,
   design: designAnswer,
-  rule: ruleAnswer,
+  rule: async (request: RuleRequest, onProgress: OnProgress) => {
+    const { ruleAnswer } = await import("./rule-answer.ts");
+    return ruleAnswer(request, onProgress);
+  },
   count: countAnswer,
   pictures: async (request: GameRequest, onProgress: OnProgress) => {
     const { picturesAnswer } = await import("./pictures-answer.ts");

@@ -29,6 +29,8 @@ export interface ShareMomentOptions {
  * @param exponents - m, one whole number per action.
  * @param groups - The followers who draw; their weights, and ν for the one who does not, add up to 1.
  *
+ * @see theory: claim-multinomial
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { expectedShareProduct } = await import("@stackelberg/game");

@@ -19,6 +19,8 @@ import { expectedSignal, type Reaction, reactionGame } from "./reaction-game.ts"
  *
  * It needs no knowledge of the readings, and allows for noise in what she sees and for trembles.
  *
+ * @see theory: claim-best-affine
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { bestAffine, design } = await import("@stackelberg/incentive");

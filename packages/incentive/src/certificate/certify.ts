@@ -37,6 +37,11 @@ export interface Claim {
  * The certificate of a rule: everything is recomputed from the game, the plan and the published
  * numbers of the rule, with code of its own.
  *
+ * @see theory: claim-condition
+ * @see theory: claim-exploitability
+ * @see theory: claim-crowd
+ * @see theory: claim-unique
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { certify, solvedTarget } = await import("@stackelberg/incentive");

@@ -19,6 +19,7 @@ export type TargetRule = ConstantRule | ProportionalRule;
  * certificate that needs no integral.
  *
  * @param plan - The plan at which the rule is announced.
+ * @see theory: claim-condition
  */
 export function ruleCurvature(game: LqgGame, plan: Plan, rule: TargetRule): number {
   if (rule.kind === "constant") {

@@ -30,7 +30,11 @@ export interface LeaderAccount {
   readonly programmeCost: number;
 }
 
-/** Who pays whom what; everything flows between the payers and the leader, so it adds up to zero. */
+/**
+ * Who pays whom what; everything flows between the payers and the leader, so it adds up to zero.
+ *
+ * @see theory: claim-accounts
+ */
 export interface Accounts {
   /** Each follower's. */
   readonly followers?: PaymentAccount;

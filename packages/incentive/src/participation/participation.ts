@@ -24,7 +24,11 @@ export interface Share {
   readonly error?: number;
 }
 
-/** What it takes to make everybody of one role as well off as with the outside option. */
+/**
+ * What it takes to make everybody of one role as well off as with the outside option.
+ *
+ * @see theory: claim-rent
+ */
 export interface Compensation {
   /** On average, where each one gets what its reading calls for: E[max(change, 0)]. */
   readonly readingsKnown: number;
@@ -44,7 +48,11 @@ export interface LumpSum {
   readonly amount: number;
 }
 
-/** How one role fares under the rule against its outside option; changes of expected cost, > 0 is worse. */
+/**
+ * How one role fares under the rule against its outside option; changes of expected cost, > 0 is worse.
+ *
+ * @see theory: claim-change
+ */
 export interface RoleParticipation {
   /** On average over readings. */
   readonly meanChange: number;

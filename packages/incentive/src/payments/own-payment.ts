@@ -8,6 +8,8 @@ import { VERSION } from "../version.ts";
  * Q(y) = −g(y). Authority is 1, so it always exists and its size does not depend on N. It is linear
  * in u, so the payer keeps its own curvature H₀: the target is an equilibrium iff H₀ ⪰ 0.
  *
+ * @see theory: claim-payment
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { design, ownPayment } = await import("@stackelberg/incentive");

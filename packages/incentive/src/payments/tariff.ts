@@ -25,6 +25,8 @@ const EXACT = 1e-9;
  * curvature: the payer's curvature H₀ + S₀ + cP decides how far it strays where costs are not as
  * assumed. The size of the tariff does not depend on N, and nobody's payment on a neighbour.
  *
+ * @see theory: claim-tariff
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { design, publishedRule, tariff } = await import("@stackelberg/incentive");

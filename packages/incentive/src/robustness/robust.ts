@@ -22,6 +22,8 @@ const EVALUATIONS = 600;
  * the target exactly where nothing is wrong, so this costs nothing nominally. Found by direct search
  * from the default tariff, so never worse in the worst case; a local optimum.
  *
+ * @see theory: claim-tariff
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { design, robustTariff } = await import("@stackelberg/incentive");

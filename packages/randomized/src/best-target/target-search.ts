@@ -32,6 +32,16 @@ export interface TargetSearchOptions {
   readonly monitors?: KernelMonitoring | undefined;
   /** Whether everybody obeys: the team optimum. @defaultValue false */
   readonly obey?: boolean | undefined;
+  /** Called before each relaxation. @defaultValue nobody is told */
+  readonly onNode?: ((progress: SearchProgress) => void) | undefined;
+}
+
+/** How far a search for the best target is. */
+export interface SearchProgress {
+  /** Number of the relaxation that is solved next. */
+  readonly nodes: number;
+  /** The leader's cost under the best plan so far; `null` while there is none. */
+  readonly best: number | null;
 }
 
 /** A plan, the kernel that holds it, and the leader's cost. */
@@ -97,6 +107,7 @@ class Search {
   /** Least bound of what was put aside unsplit or unsearched. */
   #floor = Number.POSITIVE_INFINITY;
   readonly #queue: Node[] = [];
+  readonly #onNode: TargetSearchOptions["onNode"];
 
   constructor(highs: Highs, game: FiniteGame, options: TargetSearchOptions) {
     const { tolerance = 1e-8, monitors = "actions", obey = false } = options;
@@ -106,6 +117,7 @@ class Search {
     this.#tolerance = tolerance;
     this.#limit = nodes;
     this.#relaxation = { monitors, obey };
+    this.#onNode = options.onNode;
   }
 
   run(): TargetSearch {
@@ -174,6 +186,7 @@ class Search {
   /** Bounds a box, tries the plans near the solution, and keeps it if it may hold a better one. */
   #visit(major: StrategyTable, box: StrategyBox): void {
     this.#nodes++;
+    this.#onNode?.({ nodes: this.#nodes, best: this.#best?.leaderCost ?? null });
     const relaxed = relaxedBound(this.#highs, { game: this.#game, major, box }, this.#relaxation);
     if (relaxed.status === "empty" || this.#closed(relaxed.bound)) return;
     if (relaxed.point) this.#try(major, relaxed.point.followers, relaxed.point.kernel);
