@@ -41,6 +41,18 @@ export interface FrontierChartData {
  * costs.
  *
  * @throws StackelbergError `STACKELBERG_CHART_DATA` where there is nothing to draw.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { frontierChart } = await import("@stackelberg/charts");
+ * const spec = frontierChart({
+ *   name: "evening",
+ *   disturbance: { label: "variance of the trembles" },
+ *   surviving: [10, 1000].map((count) => ({ count, variance: 0.01, share: 1 / count })),
+ *   energy: [],
+ * });
+ * expect(JSON.stringify(spec)).toContain("evening");
+ * ```
  */
 export function frontierChart(data: FrontierChartData): ChartSpec {
   const path = energyPath(data);

@@ -57,6 +57,23 @@ export interface PopulationChartData {
  * the limit's design with N followers.
  *
  * @throws StackelbergError `STACKELBERG_CHART_DATA` for no row.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { populationChart } = await import("@stackelberg/charts");
+ * const rows = [10, 1000].map((count) => ({
+ *   count,
+ *   reached: 0.28,
+ *   target: { leaderCost: 0.28 },
+ *   baselines: { noIncentive: { leaderCost: 0.88 } },
+ *   gainEnergy: 0.15,
+ *   trembleEnergy: 0.15 * count,
+ *   meanGainEnergy: 0.15 * count ** 2,
+ *   limitDesign: null,
+ * }));
+ * const spec = populationChart({ name: "evening", limitWellPosed: false, rows });
+ * expect(JSON.stringify(spec)).toContain("no smooth rule");
+ * ```
  */
 export function populationChart(data: PopulationChartData): ChartSpec {
   const verdict = data.limitWellPosed

@@ -4,6 +4,12 @@ const DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
  * A power of ten as people write it: 1, 10, 10², 10⁻³.
  *
  * @param exponent - A whole number.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { powerOfTen } = await import("@stackelberg/charts");
+ * expect([0, 1, -3].map(powerOfTen)).toEqual(["1", "10", "10⁻³"]);
+ * ```
  */
 export function powerOfTen(exponent: number): string {
   if (exponent === 0) return "1";

@@ -21,7 +21,16 @@ export const gallery: readonly GalleryGame[] = (Object.keys(stories) as GameName
   knownAnswers: knownAnswers[name] ?? [],
 }));
 
-/** The game of that name, or `undefined`. */
+/**
+ * The game of that name, or `undefined`.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { galleryGame } = await import("@stackelberg/gallery");
+ * expect(galleryGame("minimal")?.text).toContain("kind: lqg");
+ * expect(galleryGame("none")).toBe(undefined);
+ * ```
+ */
 export function galleryGame(name: string): GalleryGame | undefined {
   return gallery.find((game) => game.name === name);
 }

@@ -59,7 +59,25 @@ interface Part {
   readonly rows: Matrix;
 }
 
-/** Static information of one role. */
+/**
+ * Static information of one role.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { informationOf, loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   common: [{ name: "cold", variance: 1 }],
+ *   leader: { actions: ["price"], observes: { forecast: "cold" }, cost: "(mean(u) - 5)^2 + price^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], observes: { cold: "cold" },
+ *     cost: "(u - 7 - 2*cold)^2 + price*u + 3*price^2",
+ *   },
+ * });
+ * // without a major follower she learns the mean of what the followers saw
+ * expect(informationOf(game, "leader").names).toEqual(["constant", "forecast", "mean(cold)"]);
+ * ```
+ */
 export function informationOf(game: LqgGame, role: Role): Information {
   const structure = informationStructure(game);
   if (role !== "major") return structure[role];

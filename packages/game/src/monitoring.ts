@@ -35,6 +35,21 @@ export function isDisturbed({ monitoring: { what, disturbance } }: LqgGame): boo
  * expected cost of the trembling game is that of an ordinary game.
  *
  * @param terms - What is absent stays as it is.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadGame, withMonitoring } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   common: [{ name: "cold", variance: 1 }],
+ *   leader: { actions: ["price"], observes: { forecast: "cold" }, cost: "(mean(u) - 5)^2 + price^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], observes: { cold: "cold" },
+ *     cost: "(u - 7 - 2*cold)^2 + price*u + 3*price^2",
+ *   },
+ * });
+ * expect(withMonitoring(game, { what: "mean", noise: 0.1 }).monitoring.noise).toBe(0.1);
+ * ```
  */
 export function withMonitoring(game: LqgGame, terms: Partial<MonitoringTerms>): LqgGame {
   const { what, noise, tremble } = { ...game.monitoring, ...terms };

@@ -63,7 +63,24 @@ export function strategyMatrix(game: LqgGame, role: Role, strategy: NamedStrateg
   return matrix;
 }
 
-/** The matrices of a complete named plan. */
+/**
+ * The matrices of a complete named plan.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadGame, planFromNames } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const plan = planFromNames(game, {
+ *   followers: { draw: { constant: 6.5 } },
+ *   leader: { supply: { constant: 8 } },
+ * });
+ * expect(plan.followers.to2DArray()).toEqual([[6.5]]);
+ * ```
+ */
 export function planFromNames(game: LqgGame, plan: NamedPlan): Plan {
   return {
     followers: strategyMatrix(game, "followers", plan.followers ?? {}),

@@ -20,6 +20,19 @@ export interface Plan {
  * @param game - The game.
  * @param plan - Strategies with the shapes of the game.
  * @returns T, ζ × b.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { closedLoop, loadGame, planFromNames, zetaLayout } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const plan = { followers: { draw: { constant: 6.5 } }, leader: { supply: { constant: 8 } } };
+ * const images = closedLoop(game, planFromNames(game, plan));
+ * expect(images.get(zetaLayout(game).leaderAction.start, 0)).toBe(8);
+ * ```
  */
 export function closedLoop(game: LqgGame, plan: Plan): Matrix {
   return loops(game)(plan);

@@ -28,6 +28,23 @@ export interface ReducedBasis {
  * @param game - Any `lqg` game; `count` may be `Infinity`.
  * @returns Layout, ν, F and M; computed once per game.
  * @see theory: claim-size
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadGame, reducedBasis, withCount } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   common: [{ name: "cold", variance: 1 }],
+ *   leader: { actions: ["price"], observes: { forecast: "cold" }, cost: "(mean(u) - 5)^2 + price^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], observes: { cold: "cold" },
+ *     cost: "(u - 7 - 2*cold)^2 + price*u + 3*price^2",
+ *   },
+ * });
+ * // its size does not depend on the number of followers
+ * const sizes = [10, 1e9].map((count) => reducedBasis(withCount(game, count)).factor.rows);
+ * expect(sizes[0]).toBe(sizes[1]);
+ * ```
  */
 export const reducedBasis: (game: LqgGame) => ReducedBasis = memoized((game: LqgGame) => {
   const layout = zetaLayout(game);

@@ -23,6 +23,20 @@ const RANK = 1e-10;
  * coefficient matrices K of κ̄ and G of g this is KᵀQ = −Gᵀ.
  *
  * @see theory: claim-constant
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { constantGains, incentiveCondition, solvedTarget } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const { leastNorm, residual } = constantGains(incentiveCondition(game, solvedTarget(game).plan));
+ * expect(leastNorm.get(0, 0)).toBeCloseTo(6.5 / 1.5, 9);
+ * expect(residual).toBeCloseTo(0, 9);
+ * ```
  */
 export const constantGains: (condition: IncentiveCondition) => ConstantGains = memoized(gainsOf);
 
@@ -93,7 +107,24 @@ function propose(problem: IncentiveProblem): IncentiveOutcome {
   return { status: "proposed", rule: { kind: "constant", gain: gain.to2DArray() } };
 }
 
-/** H(Q) = H₀ + QᵀX + XᵀQ + QᵀC₀₀Q. */
+/**
+ * H(Q) = H₀ + QᵀX + XᵀQ + QᵀC₀₀Q.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { curvatureUnder, incentiveCondition, solvedTarget } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const { Matrix } = await import("ml-matrix");
+ * const condition = incentiveCondition(game, solvedTarget(game).plan);
+ * // 3 − 2Q + Q² of (draw − 9)² + ½(draw − supply)²
+ * expect(curvatureUnder(condition, new Matrix([[1]])).get(0, 0)).toBeCloseTo(2, 9);
+ * ```
+ */
 export function curvatureUnder(
   { curvature, cross, leaderCurvature }: IncentiveCondition,
   gain: Matrix,

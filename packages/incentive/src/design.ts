@@ -156,6 +156,18 @@ function announced(
  * The target plan.
  *
  * @throws `GameError` `STACKELBERG_NO_TARGET` where there is none.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { solvedTarget } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * expect(solvedTarget(game).plan.followers.get(0, 0)).toBeCloseTo(6.5, 9);
+ * ```
  */
 export function solvedTarget(game: LqgGame): SolvedPlan {
   const target = targetPlan(game);

@@ -13,6 +13,19 @@ import {
  *
  * @see theory: claim-minimum-energy
  * @see theory: claim-infinite-energy
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { incentiveCondition, leastGainEnergy, solvedTarget } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const condition = incentiveCondition(game, solvedTarget(game).plan);
+ * expect(leastGainEnergy(condition)).toBeCloseTo((6.5 / 1.5) ** 2, 9);
+ * ```
  */
 export const leastGainEnergy: (condition: IncentiveCondition) => number = memoized(
   (condition: IncentiveCondition) => {
@@ -33,6 +46,21 @@ export function residualVariance({ authorityCovariance }: IncentiveCondition): n
  * Σ_j E[g_j² s/(s+d_j)²] over the eigenvalues d_j of D, g_j = u_jᵀg.
  *
  * @see theory: claim-epsilon
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { dampedGainEnergy, incentiveCondition, solvedTarget } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const { Matrix } = await import("ml-matrix");
+ * const condition = incentiveCondition(game, solvedTarget(game).plan);
+ * // g = −6.5 and κ = 1.5: g²κ²/(κ² + 1)²
+ * expect(dampedGainEnergy(condition, new Matrix([[1]]))).toBeCloseTo(9, 9);
+ * ```
  */
 export function dampedGainEnergy(condition: IncentiveCondition, damping: Matrix): number {
   return dampedParts(condition, damping).reduce((sum, { value, moments }) => {

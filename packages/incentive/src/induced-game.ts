@@ -18,6 +18,21 @@ export interface AffineRule {
  * of the induced game without any incentive.
  *
  * @see theory: claim-crowd
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { inducedGame, readWrittenRules } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const { expectedCosts, planFromNames } = await import("@stackelberg/game");
+ * const left = inducedGame(game, readWrittenRules(game, ["supply = 8"]).action);
+ * const plan = planFromNames(left, { followers: { draw: { constant: 6.5 } }, leader: {} });
+ * expect(expectedCosts(left, plan).leader).toBeCloseTo(1.5, 9);
+ * ```
  */
 export function inducedGame(game: LqgGame, { policy, meanGain, majorGain }: AffineRule): LqgGame {
   const { layout } = reducedBasis(game);

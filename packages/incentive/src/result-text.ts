@@ -11,6 +11,12 @@ export class ResultFileError extends StackelbergError {
  *
  * @param result - A design, an evaluation, or any other plain result of this family.
  * @throws {@link ResultFileError} `STACKELBERG_RESULT_NOT_A_NUMBER` for a NaN: that is a defect.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { formatResult } = await import("@stackelberg/incentive");
+ * expect(formatResult({ count: Number.POSITIVE_INFINITY })).toContain('"infinity"');
+ * ```
  */
 export function formatResult(result: object): string {
   return JSON.stringify(

@@ -50,6 +50,23 @@ const STEPS = Array.from({ length: 13 }, (_, k) => (k - 6) / 2);
  * least expected loss J_N(response) − J_N(target) is chosen. N is discretised normal.
  *
  * @returns `null` where N is known, or no gain exists.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { uncertainCount } = await import("@stackelberg/mean-field");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   common: [{ name: "cold", variance: 1 }],
+ *   leader: { actions: ["price"], observes: { forecast: "cold" }, cost: "(mean(u) - 5)^2 + price^2" },
+ *   followers: {
+ *     count: { mean: 200, sd: 20 }, actions: ["u"], observes: { cold: "cold" },
+ *     cost: "(u - 7 - 2*cold)^2 + price*u + 3*price^2",
+ *   },
+ * });
+ * // nobody's cost depends on how many there are
+ * expect(uncertainCount(game)?.expectedLoss).toBeCloseTo(0, 6);
+ * ```
  */
 export function uncertainCount(game: LqgGame): UncertainCount | null {
   const { count: mean, countSpread: sd } = game;

@@ -43,6 +43,21 @@ export interface KernelEnumeration {
  * @param game - With any number of followers.
  * @param plan - What the followers are to play.
  * @param kernel - Any kernel, `[y0][z][v][w]`.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { constantKernel, enumerateKernel } = await import("@stackelberg/randomized");
+ * const { loadFiniteGame } = await import("@stackelberg/game");
+ * const game = loadFiniteGame({
+ *   format: 1, kind: "finite", name: "audit",
+ *   leader: { actions: { w: [0, 1] }, cost: "-5*v + 2*w" },
+ *   major: { actions: { v: [0, 1] }, cost: "3*v - 4*v*w" },
+ *   followers: { count: "infinity", actions: { u: [0, 1] }, cost: "u" },
+ * });
+ * // a rebate for sure costs 2 and brings 5
+ * const plan = { major: [[0, 1]], followers: [[1, 0]] };
+ * expect(enumerateKernel(game, plan, constantKernel(game, 1)).leaderCost).toBe(-3);
+ * ```
  */
 export function enumerateKernel(
   game: FiniteGame,

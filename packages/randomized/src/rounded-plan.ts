@@ -40,6 +40,21 @@ export interface RoundedPlan {
  * independent draws in groups, see `expectedShareProduct`.
  *
  * @param game - With any number of followers.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { constantKernel, roundedPlan } = await import("@stackelberg/randomized");
+ * const { loadFiniteGame } = await import("@stackelberg/game");
+ * const game = loadFiniteGame({
+ *   format: 1, kind: "finite", name: "audit",
+ *   leader: { actions: { w: [0, 1] }, cost: "-5*v + 2*w" },
+ *   major: { actions: { v: [0, 1] }, cost: "3*v - 4*v*w" },
+ *   followers: { count: 10, actions: { u: [0, 1] }, cost: "u" },
+ * });
+ * const plan = { major: [[0, 1]], followers: [[0.66, 0.34]] };
+ * const { groups } = roundedPlan(game, plan, constantKernel(game, 1));
+ * expect(groups[0]?.share).toBeCloseTo(0.7, 12);
+ * ```
  */
 export function roundedPlan(game: FiniteGame, plan: FinitePlan, kernel: Kernel): RoundedPlan {
   const groups = roundedGroups(plan.followers, game.count);

@@ -22,6 +22,18 @@ export interface TeamActions {
  * is. Semidefinite is fine.
  *
  * @throws `GameError` `STACKELBERG_LEADER_COST_NOT_CONVEX`.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { assertLeaderCostConvex } = await import("@stackelberg/solvers");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + (-2)*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * expect(() => assertLeaderCostConvex(game)).toThrow("convex");
+ * ```
  */
 export function assertLeaderCostConvex(game: LqgGame): void {
   const { action, meanAction, majorAction, leaderAction } = zetaLayout(game);

@@ -32,7 +32,27 @@ export interface UnsolvedPlan {
 /** Outcome of every plan solver: branch on `status`. */
 export type PlanOutcome = SolvedPlan | UnsolvedPlan;
 
-/** Solves a {@link PlanProblem} exactly, by linear algebra whose size does not depend on N. */
+/**
+ * Solves a {@link PlanProblem} exactly, by linear algebra whose size does not depend on N.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { solvePlan } = await import("@stackelberg/solvers");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * // she supplies 8 whatever happens, and they respond
+ * const supply = { kind: "prescribed", coefficients: [8] } as const;
+ * const outcome = solvePlan({
+ *   game,
+ *   parts: { followers: [{ kind: "responds" }], major: [], leader: [supply] },
+ * });
+ * expect(outcome.status === "solved" && outcome.plan.followers.get(0, 0)).toBeCloseTo(26 / 3, 9);
+ * ```
+ */
 export function solvePlan({ game, parts }: PlanProblem): PlanOutcome {
   const roles = rolesOf(game);
   const outcome = solveStrategies(

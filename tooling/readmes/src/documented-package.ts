@@ -19,6 +19,8 @@ interface DocumentedExport {
   /** `name(parameters)` of a function, else the name. */
   readonly call: string;
   readonly sentence: string;
+  /** Whether its docstring has an example that is executed. */
+  readonly hasExample: boolean;
 }
 
 /** Reads packages, given by their folders, from their sources. */
@@ -74,9 +76,14 @@ function exportsIn(program: ts.Program, file: string): readonly [string, Documen
     const symbol = isAlias ? checker.getAliasedSymbol(exported) : exported;
     const comment = ts.displayPartsToString(symbol.getDocumentationComment(checker));
     const call = `${exported.name}${parametersOf(checker, symbol)}`;
-    return [exported.name, { call, sentence: firstSentence(comment) }];
+    const hasExample = symbol
+      .getJsDocTags(checker)
+      .some(({ name, text }) => name === "example" && isExecuted(ts.displayPartsToString(text)));
+    return [exported.name, { call, sentence: firstSentence(comment), hasExample }];
   });
 }
+
+const isExecuted = (example: string): boolean => example.includes("```ts @import.meta.vitest");
 
 /** `(parameters)` of what can be called; a parameter that is taken apart has the name of its type. */
 function parametersOf(checker: ts.TypeChecker, symbol: ts.Symbol): string {

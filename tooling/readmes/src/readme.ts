@@ -21,6 +21,15 @@ export function readmeOf(pkg: DocumentedPackage, current: string): string {
   return [headOf(pkg), border, "", guide.trimStart()].join("\n");
 }
 
+/** Functions in the tables of a README whose docstrings have no example that is executed. */
+export function withoutExample({ exports }: DocumentedPackage, readme: string): readonly string[] {
+  const names = [...readme.matchAll(table)].flatMap(([, , list = ""]) => list.split(/\s+/));
+  return names.filter((name) => {
+    const found = exports.get(name);
+    return found?.call.includes("(") && !found.hasExample;
+  });
+}
+
 function headOf({ name, description, introduction, example }: DocumentedPackage): string {
   return [
     `# ${name}\n`,

@@ -2,7 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { type DocumentedPackage, documentedPackages, readmeOf } from "../src/readme.ts";
+import {
+  type DocumentedPackage,
+  documentedPackages,
+  readmeOf,
+  withoutExample,
+} from "../src/readme.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const libraries = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
@@ -20,6 +25,10 @@ describe.each(packages.map((pkg, i) => [pkg.name, pkg, folders[i] ?? ""] as cons
       await expect(readmeOf(pkg, readFileSync(file, "utf8"))).toMatchFileSnapshot(file);
     });
 
+    test("executes an example of every function that its README lists", () => {
+      expect(withoutExample(pkg, readFileSync(file, "utf8"))).toEqual([]);
+    });
+
     test.skipIf(basename(folder) === "cli")("introduces itself with an example", () => {
       expect(pkg.introduction).not.toBe("");
       expect(pkg.example).toContain("```ts\nimport ");
@@ -33,7 +42,7 @@ describe("a README", () => {
     description: "A sample",
     introduction: "It is small.",
     example: '```ts\nimport { loadGame } from "@stackelberg/game";\n```',
-    exports: new Map([["half", { call: "half(x)", sentence: "Half of x" }]]),
+    exports: new Map([["half", { call: "half(x)", sentence: "Half of x", hasExample: false }]]),
   };
   const border = "<!-- Above: package.json and src/index.ts, by `npm run readmes`. -->";
   const table = "<!-- exports: half -->\nold\n<!-- /exports -->";
@@ -46,6 +55,10 @@ describe("a README", () => {
     expect(readme).toContain(`${border}\n\nBy hand.\n`);
     expect(readme).toContain("| `half(x)` | Half of x |\n<!-- /exports -->");
     expect(readmeOf(pkg, readme)).toBe(readme);
+  });
+
+  test("lists no function without an example", () => {
+    expect(withoutExample(pkg, table)).toEqual(["half"]);
   });
 
   test("names nothing that is not exported", () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,7 @@ test("two runs are compared by medians, the slowed ones first, and nothing fails
   writeFileSync(before, JSON.stringify({ same: 2, slowed: 0.5, quickened: 8, dropped: 1 }));
   writeFileSync(after, JSON.stringify({ same: 2.1, slowed: 1, quickened: 4, added: 3 }));
   const output = execFileSync(process.execPath, [program, before, after], { encoding: "utf8" });
+  rmSync(folder, { recursive: true });
   expect(output.split("\n").slice(2, 7)).toEqual([
     "| slowed | 500 µs | 1.00 ms | 2.00 | slower |",
     "| same | 2.00 ms | 2.10 ms | 1.05 |  |",

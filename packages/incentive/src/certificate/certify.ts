@@ -41,6 +41,23 @@ export interface Claim {
  * @see theory: claim-exploitability
  * @see theory: claim-crowd
  * @see theory: claim-unique
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { certify, solvedTarget } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const { plan } = solvedTarget(game);
+ * const claim = { plan, teamCost: 1.5, limitWellPosed: false, accepted: 1e-3 };
+ * const rule = { kind: "constant", gain: [[6.5 / 1.5]] } as const;
+ * expect(certify(game, { ...claim, rule }).verdict).toBe("certified");
+ * const half = { kind: "constant", gain: [[6.5 / 3]] } as const;
+ * expect(certify(game, { ...claim, rule: half }).verdict).toBe("refused");
+ * ```
  */
 export function certify(game: LqgGame, claim: Claim): Certificate {
   const { plan, rule, payments = {}, target = plan } = claim;

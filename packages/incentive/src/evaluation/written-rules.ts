@@ -17,6 +17,20 @@ export interface WrittenRules {
  * or `payment(major) = …`, of degree at most 2 in the payer's own actions.
  *
  * @throws `GameError` for a rule that cannot be read, two for the same thing, or none at all.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { readWrittenRules } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const { action } = readWrittenRules(game, ["supply = 8 + 2*(mean(draw) - 6.5)"]);
+ * expect(action.meanGain.get(0, 0)).toBe(2);
+ * expect(action.policy.get(0, 0)).toBe(-5);
+ * ```
  */
 export function readWrittenRules(game: LqgGame, texts: readonly string[]): WrittenRules {
   if (texts.length === 0) throw missing(game);

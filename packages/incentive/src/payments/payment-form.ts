@@ -10,6 +10,25 @@ export type Payments = Readonly<Partial<Record<Payer, PaymentRule>>>;
  *
  * @param plan - The target, whose strategy u*(y) a payment that knows the reading refers to.
  * @returns ζ × ζ, symmetric.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { paymentForm, readWrittenRules, solvedTarget } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   leader: { cost: "0.8*(mean(u) - 5)^2 + 0.05*(u - need)^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], private: [{ name: "need", mean: 7, variance: 1 }],
+ *     observes: { need: "need" }, cost: "0.15*(u - need)^2",
+ *   },
+ *   payments: { by: "followers" },
+ * });
+ * const { payments } = readWrittenRules(game, ["payment = 3*u^2"]);
+ * if (!payments.followers) throw new Error("no payment");
+ * const form = paymentForm(game, solvedTarget(game).plan, "followers", payments.followers);
+ * expect(Math.max(...form.to1DArray())).toBe(6);
+ * ```
  */
 export function paymentForm(game: LqgGame, plan: Plan, payer: Payer, rule: PaymentRule): Matrix {
   const layout = zetaLayout(game);
@@ -45,6 +64,25 @@ export function paymentForm(game: LqgGame, plan: Plan, payer: Payer, rule: Payme
 /**
  * The game that is left when payments have been announced: each payer's payment is part of its
  * cost. The leader's cost stays as it is: she chooses on costs before payments.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { paidGame, readWrittenRules, solvedTarget } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   leader: { cost: "0.8*(mean(u) - 5)^2 + 0.05*(u - need)^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], private: [{ name: "need", mean: 7, variance: 1 }],
+ *     observes: { need: "need" }, cost: "0.15*(u - need)^2",
+ *   },
+ *   payments: { by: "followers" },
+ * });
+ * const { ownCurvature } = await import("@stackelberg/game");
+ * const { payments } = readWrittenRules(game, ["payment = 3*u^2"]);
+ * const paid = paidGame(game, solvedTarget(game).plan, payments);
+ * expect(ownCurvature(paid, "followers").get(0, 0)).toBeCloseTo(0.3 + 6, 9);
+ * ```
  */
 export function paidGame(game: LqgGame, plan: Plan, payments: Payments): LqgGame {
   const { followers, major } = payments;

@@ -68,6 +68,19 @@ export function robustTariff(): IncentiveSolver {
 /**
  * The constant gain with the best worst case: as {@link robustTariff}, over the freedom Q₀ + FM of
  * constant gains.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { design, robustConstantGain } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * // no constant is named, so nothing is uncertain
+ * expect(design(game, { solver: robustConstantGain() }).certificate.verdict).toBe("refused");
+ * ```
  */
 export function robustConstantGain(): IncentiveSolver {
   return {

@@ -22,6 +22,24 @@ const LARGEST_BOX = 8;
  * 10 and 20 % and at the ends of its declared range, the worst corner of all declared ranges, more
  * or fewer followers, and a share of followers who ignore the rule. Each row is the others' true
  * Nash response in the game as it then is, exact.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { readWrittenRules, robustness, solvedTarget } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening", parameters: { discomfort: 0.15 },
+ *   leader: { cost: "0.8*(mean(u) - 5)^2 + 0.05*(u - need)^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], private: [{ name: "need", mean: 7, variance: 1 }],
+ *     observes: { need: "need" }, cost: "discomfort*(u - need)^2",
+ *   },
+ *   payments: { by: "followers" },
+ * });
+ * const { payments } = readWrittenRules(game, ["payment = 0.1*u^2"]);
+ * const rows = robustness(game, { target: solvedTarget(game).plan, reaction: null, payments });
+ * expect(rows[0]).toMatchObject({ change: "parameter", parameter: "discomfort", factor: 0.8 });
+ * ```
  */
 export function robustness(game: LqgGame, announcement: Announcement): readonly RobustnessRow[] {
   const inGame = (shifted: LqgGame) => shiftedResponse(shifted, announcement);

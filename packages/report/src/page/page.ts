@@ -25,6 +25,19 @@ export interface ReportPageOptions {
 /**
  * A design as one self-contained page for a regulator or a board: nothing is loaded, and every
  * number that is shown names its place in the JSON that the page holds.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { design } = await import("@stackelberg/incentive");
+ * const { reportPage } = await import("@stackelberg/report/page");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * expect(await reportPage(game, design(game))).toContain("<!doctype html>");
+ * ```
  */
 export async function reportPage(
   game: LqgGame,

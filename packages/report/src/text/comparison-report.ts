@@ -16,7 +16,22 @@ const NAMES: Readonly<Record<Instrument["name"], string>> = {
   "all-pay": "both pay",
 };
 
-/** All instruments of a game in one table, and what that says. */
+/**
+ * All instruments of a game in one table, and what that says.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { compareInstruments, comparisonReport } = await import("@stackelberg/report");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const comparison = await compareInstruments(game);
+ * expect(comparisonReport(game, comparison, { width: 80, colour: false })).toContain("heating");
+ * ```
+ */
 export function comparisonReport(
   game: LqgGame,
   { rows }: InstrumentComparison,

@@ -37,7 +37,23 @@ export interface DesignReportOptions extends ReportOptions {
   readonly nominal?: DesignResult;
 }
 
-/** A design for people: target, rule, words, costs, who pays, who loses, what if, certificate. */
+/**
+ * A design for people: target, rule, words, costs, who pays, who loses, what if, certificate.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { design } = await import("@stackelberg/incentive");
+ * const { designReport } = await import("@stackelberg/report");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const report = designReport(game, design(game), { name: "heating.yaml", width: 80, colour: false });
+ * expect(report).toContain("heating, 120 followers: certified");
+ * ```
+ */
 export function designReport(
   game: LqgGame,
   result: DesignResult,

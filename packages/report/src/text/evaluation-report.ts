@@ -14,7 +14,24 @@ import { targetLines } from "./target-lines.ts";
 import { costUnit } from "./unit-text.ts";
 import { wrap } from "./wrap.ts";
 
-/** What a rule does, for people: the response, its worth, and how the target fares. */
+/**
+ * What a rule does, for people: the response, its worth, and how the target fares.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { evaluate } = await import("@stackelberg/incentive");
+ * const { evaluationReport } = await import("@stackelberg/report");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const evaluation = evaluate(game, ["supply = 8"]);
+ * const report = evaluationReport(game, evaluation, { width: 80, colour: false });
+ * expect(report).toContain("draw = 8.66667");
+ * ```
+ */
 export function evaluationReport(
   game: LqgGame,
   evaluation: Evaluation,

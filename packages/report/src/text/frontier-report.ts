@@ -10,7 +10,27 @@ import { styleFor } from "./style.ts";
 import { costUnit } from "./unit-text.ts";
 import { wrap } from "./wrap.ts";
 
-/** What trembles leave of an incentive, what readings are worth, what gentle rules cost. */
+/**
+ * What trembles leave of an incentive, what readings are worth, what gentle rules cost.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { frontier } = await import("@stackelberg/mean-field");
+ * const { frontierReport } = await import("@stackelberg/report");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   common: [{ name: "cold", variance: 1 }],
+ *   leader: { actions: ["price"], observes: { forecast: "cold" }, cost: "(mean(u) - 5)^2 + price^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], observes: { cold: "cold" },
+ *     cost: "(u - 7 - 2*cold)^2 + price*u + 3*price^2",
+ *   },
+ * });
+ * const result = frontier(game, { counts: [10, 100], variances: [0, 0.01] });
+ * expect(frontierReport(game, result, { width: 80, colour: false })).toContain("evening");
+ * ```
+ */
 export function frontierReport(game: LqgGame, result: Frontier, options: ReportOptions): string {
   const style = styleFor(options);
   const { width } = options;

@@ -9,6 +9,13 @@ export interface ReportSection {
 /**
  * The parts of a report without colours. A heading stands at the margin after an empty line;
  * everything else is indented.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { reportSections } = await import("@stackelberg/report");
+ * const sections = reportSections("heating: certified\n\nWhat it costs\n  leader  1.5");
+ * expect(sections.map(({ title }) => title)).toEqual(["", "What it costs"]);
+ * ```
  */
 export function reportSections(report: string): readonly ReportSection[] {
   const [first = "", ...others] = report.split(/\n\n(?=\S)/);

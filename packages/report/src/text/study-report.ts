@@ -15,7 +15,23 @@ import { styleFor } from "./style.ts";
 import { costUnit } from "./unit-text.ts";
 import { wrap } from "./wrap.ts";
 
-/** A population study for people: costs, reactions, the limit's design, slopes, verdict. */
+/**
+ * A population study for people: costs, reactions, the limit's design, slopes, verdict.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { populationStudy } = await import("@stackelberg/mean-field");
+ * const { studyReport } = await import("@stackelberg/report");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const study = populationStudy(game, [10, 1000, Number.POSITIVE_INFINITY]);
+ * expect(studyReport(game, study, { width: 80, colour: false })).toContain("not well posed");
+ * ```
+ */
 export function studyReport(game: LqgGame, study: PopulationStudy, options: ReportOptions): string {
   const style = styleFor(options);
   const { width } = options;

@@ -14,7 +14,25 @@ export interface VerificationReportOptions extends ReportOptions {
 
 const MOST = 20;
 
-/** Whether a result holds, and what in it does not. */
+/**
+ * Whether a result holds, and what in it does not.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { design, verify } = await import("@stackelberg/incentive");
+ * const { verificationReport } = await import("@stackelberg/report");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const report = verificationReport(verify(game, design(game)), {
+ *   file: "heating.yaml", resultFile: "design.json", width: 80, colour: false,
+ * });
+ * expect(report).toContain("design.json");
+ * ```
+ */
 export function verificationReport(
   { valid, checked, findings }: Verification,
   options: VerificationReportOptions,

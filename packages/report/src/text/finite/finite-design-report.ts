@@ -19,7 +19,25 @@ export interface FiniteReportOptions extends ReportOptions {
   readonly name: string;
 }
 
-/** A design of a finite game for people: target, kernel, words, costs, certificate. */
+/**
+ * A design of a finite game for people: target, kernel, words, costs, certificate.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { designKernel } = await import("@stackelberg/randomized");
+ * const { finiteDesignReport } = await import("@stackelberg/report");
+ * const { loadFiniteGame } = await import("@stackelberg/game");
+ * const game = loadFiniteGame({
+ *   format: 1, kind: "finite", name: "audit",
+ *   leader: { actions: { w: [0, 1] }, cost: "-5*v + 2*w" },
+ *   major: { actions: { v: [0, 1] }, cost: "3*v - 4*v*w" },
+ *   followers: { count: "infinity", actions: { u: [0, 1] }, cost: "u" },
+ * });
+ * const design = await designKernel(game);
+ * const report = finiteDesignReport(game, design, { name: "audit.yaml", width: 80, colour: false });
+ * expect(report).toContain("drawn by lot");
+ * ```
+ */
 export function finiteDesignReport(
   game: FiniteGame,
   result: KernelDesign,

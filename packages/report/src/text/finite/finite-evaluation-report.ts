@@ -15,7 +15,25 @@ import { kernelLines } from "./kernel-table.ts";
 /** Equilibria that are written out. */
 const MOST = 6;
 
-/** What the followers do under somebody's kernel, and what it is worth. */
+/**
+ * What the followers do under somebody's kernel, and what it is worth.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { constantKernel, evaluateKernel } = await import("@stackelberg/randomized");
+ * const { finiteEvaluationReport } = await import("@stackelberg/report");
+ * const { loadFiniteGame } = await import("@stackelberg/game");
+ * const game = loadFiniteGame({
+ *   format: 1, kind: "finite", name: "audit",
+ *   leader: { actions: { w: [0, 1] }, cost: "-5*v + 2*w" },
+ *   major: { actions: { v: [0, 1] }, cost: "3*v - 4*v*w" },
+ *   followers: { count: "infinity", actions: { u: [0, 1] }, cost: "u" },
+ * });
+ * const evaluation = await evaluateKernel(game, constantKernel(game, 1));
+ * const report = finiteEvaluationReport(game, evaluation, { width: 80, colour: false });
+ * expect(report).toContain("audit");
+ * ```
+ */
 export function finiteEvaluationReport(
   game: FiniteGame,
   evaluation: KernelEvaluation,

@@ -28,7 +28,24 @@ export function finiteStudyCells(row: FinitePopulationRow): Readonly<Record<stri
   };
 }
 
-/** A population study of a finite game for people. */
+/**
+ * A population study of a finite game for people.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { finitePopulation } = await import("@stackelberg/randomized");
+ * const { finiteStudyReport } = await import("@stackelberg/report");
+ * const { loadFiniteGame } = await import("@stackelberg/game");
+ * const game = loadFiniteGame({
+ *   format: 1, kind: "finite", name: "audit",
+ *   leader: { actions: { w: [0, 1] }, cost: "-5*v + 2*w" },
+ *   major: { actions: { v: [0, 1] }, cost: "3*v - 4*v*w" },
+ *   followers: { count: "infinity", actions: { u: [0, 1] }, cost: "u" },
+ * });
+ * const study = await finitePopulation(game, { counts: [2, 10] });
+ * expect(finiteStudyReport(game, study, { width: 80, colour: false })).toContain("audit");
+ * ```
+ */
 export function finiteStudyReport(
   game: FiniteGame,
   { rows, slopes, reason }: FinitePopulationStudy,
