@@ -49,6 +49,7 @@ export default defineConfig({
           name: "examples",
           include: [],
           includeSource: ["packages/*/src/**/*.ts"],
+          testTimeout: 120_000,
         },
       },
       ...(slow

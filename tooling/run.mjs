@@ -93,6 +93,7 @@ const tasks = {
     if (!passes(...commands.build)) return 1;
     return status("vitest", ["bench", "--run", "--config", "vitest.bench.config.ts", ...rest]);
   },
+  "bench:compare": () => status(process.execPath, ["tooling/bench-comparison.mjs", ...rest]),
   coverage: () => status("vitest", ["run", "--coverage", ...rest]),
   api: () => status(...commands.api),
   docs: () => status(...commands.docs),
@@ -100,8 +101,16 @@ const tasks = {
     if (!passes(...commands.build)) return 1;
     return status("pnpm", ["--filter", "@stackelberg/docs", "run", "dev", ...rest]);
   },
+  packages() {
+    if (!passes(...commands.build)) return 1;
+    const tests = ["run", "--project", "slow", "tooling/consumer-tests", ...rest];
+    return status("vitest", tests, { STACKELBERG_SLOW: "1" });
+  },
+  readmes: () => status("vitest", ["run", "tooling/readmes", "--update"]),
   unused: () => status("knip", rest),
   changeset: () => status("changeset", rest),
+  "release:version": () => status(process.execPath, ["tooling/release.mjs", "version"]),
+  "release:dry": () => status(process.execPath, ["tooling/release.mjs", "dry"]),
 };
 
 /** Runs this program again under the pinned pnpm, from node_modules if it is there, else with npx. */

@@ -1,18 +1,22 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { galleryGame } from "@stackelberg/gallery";
 import { readGame } from "@stackelberg/game/file";
 import { design } from "@stackelberg/incentive";
-import { expect, test } from "vitest";
 import {
-  blocksOf,
+  blocksOf as blocksIn,
   deadLinks,
   examplesOf,
-  outputOf,
-  typeErrors,
-  writeExamples,
-} from "./documented-examples.ts";
+  rounded,
+} from "@stackelberg/tooling-markdown";
+import { expect, test } from "vitest";
+import { outputOf, typeErrors, writeExamples } from "./documented-examples.ts";
 import { run, temporaryFolder } from "./recorded-terminal.ts";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const textOf = (file: string) => readFileSync(join(root, file), "utf8");
+const blocksOf = (file: string) => blocksIn(textOf(file));
 
 /** Pages of the guide that show TypeScript. */
 const guide = ["apps/docs/pages/guide/start.md", "apps/docs/pages/guide/recipes.md"];
@@ -28,12 +32,13 @@ const documents = [
   "packages/report/README.md",
   "packages/mean-field/README.md",
   "packages/randomized/README.md",
+  "packages/stackelberg/README.md",
 ];
 
 test.each([...documents, ...guide])(
   "the examples of %s compile and print what they show",
   async (document) => {
-    const examples = examplesOf(document);
+    const examples = examplesOf(textOf(document));
     expect(examples).not.toEqual([]);
     const folder = temporaryFolder();
     const files = writeExamples(
@@ -43,7 +48,7 @@ test.each([...documents, ...guide])(
     expect(typeErrors(folder)).toBe("");
     for (const [i, { shown }] of examples.entries()) {
       const printed = await outputOf(files[i] as string);
-      if (shown !== null) expect(rounded(printed)).toBe(rounded(shown.trimEnd()));
+      if (shown !== null) expect(rounded(printed)).toBe(rounded(shown));
     }
   },
   60_000,
@@ -52,7 +57,7 @@ test.each([...documents, ...guide])(
 test.each([...documents, "bench/README.md", "apps/cli/README.md"])(
   "the links of %s lead somewhere",
   (document) => {
-    expect(deadLinks(document)).toEqual([]);
+    expect(deadLinks(root, document)).toEqual([]);
   },
 );
 
@@ -80,17 +85,14 @@ test("the finite game of README.md is solved as shown there", async () => {
 });
 
 test("the picture of README.md shows the numbers of the game", () => {
-  const picture = readFileSync(
-    new URL("../../../assets/shared-price.svg", import.meta.url),
-    "utf8",
-  );
+  const picture = textOf("assets/shared-price.svg");
   const { target, baselines } = design(readGame(galleryGame("shared-price")?.text ?? ""));
   const costs = [target, baselines.teamOptimum, baselines.noIncentive, baselines.noRule];
   for (const { leaderCost } of costs) expect(picture).toContain(`>${leaderCost?.toFixed(3)}<`);
 });
 
 test("the picture of the tariff in README.md shows the numbers of the game", () => {
-  const picture = readFileSync(new URL("../../../assets/ev-charging.svg", import.meta.url), "utf8");
+  const picture = textOf("assets/ev-charging.svg");
   const { target, baselines, participation } = design(
     readGame(galleryGame("ev-charging")?.text ?? ""),
   );
@@ -112,8 +114,3 @@ test("the commands of README.md work", async () => {
     expect(exit, `${command}: ${err}`).toBe(0);
   }
 });
-
-/** The same text with numbers rounded to nine digits: the last ones depend on the machine. */
-function rounded(text: string): string {
-  return text.replaceAll(/-?\d+\.\d+(e[-+]?\d+)?/g, (number) => Number(number).toPrecision(9));
-}

@@ -1,16 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { chromiumPath } from "@stackelberg/tooling-chromium";
 import { describe, expect, test } from "vitest";
-import { chromium, rendered } from "./chromium-page.ts";
 import { run, temporaryFolder } from "./recorded-terminal.ts";
+import { rendered } from "./rendered-page.ts";
 
-const program = chromium();
-if (program === null) {
-  console.warn(
-    "SKIPPED: no Chromium found to render the report in; install Debian's package chromium, or name one in STACKELBERG_CHROMIUM",
-  );
-}
+const program = chromiumPath();
 
 describe.skipIf(program === null)("the report in a browser", () => {
   test("a page that asks, complains or is too wide would be found out", async () => {
@@ -18,10 +14,7 @@ describe.skipIf(program === null)("the report in a browser", () => {
     const file = join(folder, "bad.html");
     const bad = `<!doctype html><img src="http://127.0.0.1:9/x.png"><p style="width:2000px">.</p><script>console.error("no")</script>`;
     writeFileSync(file, bad);
-    const page = await rendered(program ?? "", pathToFileURL(file).href, {
-      width: 900,
-      profile: join(folder, "profile"),
-    });
+    const page = await rendered(program ?? "", pathToFileURL(file).href, 900);
     expect(page.requests).toContain("http://127.0.0.1:9/x.png");
     expect(page.complaints.length).toBeGreaterThan(0);
     expect(page.overflows).toBe(true);
@@ -37,10 +30,7 @@ describe.skipIf(program === null)("the report in a browser", () => {
       const folder = temporaryFolder();
       const file = join(folder, "report.html");
       await run(["report", game, "--out", file]);
-      const page = await rendered(program ?? "", pathToFileURL(file).href, {
-        width,
-        profile: join(folder, "profile"),
-      });
+      const page = await rendered(program ?? "", pathToFileURL(file).href, width);
       expect(page.requests).toEqual([]);
       expect(page.complaints).toEqual([]);
       expect(page.overflows).toBe(false);

@@ -1,6 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromiumPath,
+  type Page,
+  startedChromium,
+} from "@stackelberg/tooling-chromium";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chromiumPath, startedChromium } from "./chromium.ts";
 import { isBuilt, type Site, servedSite } from "./site.ts";
 
 /** A page with everything that went wrong in it, and everything that it asked for. */
@@ -20,11 +25,9 @@ export interface Visitor {
 }
 
 const executable = chromiumPath();
-if (executable === null) {
-  console.warn(
-    "SKIPPED: there is no Chromium, and none can be installed; name one in STACKELBERG_CHROMIUM",
-  );
-} else if (!isBuilt()) throw new Error("the site is not built: run npm run docs first");
+if (executable !== null && !isBuilt()) {
+  throw new Error("the site is not built: run npm run docs first");
+}
 
 /** A test in a browser; skipped, and said so, where there is none. */
 export const browserTest: typeof test = executable === null ? (test.skip as typeof test) : test;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
+import type { Page } from "@stackelberg/tooling-chromium";
 import { expect } from "vitest";
 import { pagesIn } from "./guide-page.ts";
 import { browserTest, expectQuiet, visitor } from "./open-page.ts";

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { galleryGame } from "@stackelberg/gallery";
-import type { Page } from "playwright-core";
+import type { Page } from "@stackelberg/tooling-chromium";
 import { expect } from "vitest";
 import { browserTest, expectQuiet, visitor } from "./open-page.ts";
 

@@ -44,7 +44,21 @@ function halfTrace(cost: Matrix, moment: readonly Float64Array[]): number {
   return sum / 2;
 }
 
-/** Expected costs when everybody follows `plan`; exact, at a price that does not depend on N. */
+/**
+ * Expected costs when everybody follows `plan`; exact, at a price that does not depend on N.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { expectedCosts, loadGame, planFromNames } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const plan = { followers: { draw: { constant: 6.5 } }, leader: { supply: { constant: 8 } } };
+ * expect(expectedCosts(game, planFromNames(game, plan)).leader).toBeCloseTo(1.5, 12);
+ * ```
+ */
 export function expectedCosts(game: LqgGame, plan: Plan): ExpectedCosts {
   return costs(game)(plan);
 }

@@ -1,3 +1,36 @@
+/**
+ * It reads quadratic-Gaussian games (`kind: lqg`) from YAML, JSON or plain arrays into one canonical form,
+ * from which every other package starts. The size of that form does not depend on the number of
+ * followers, and `count: infinity` is the mean-field limit.
+ *
+ * @example
+ * ```ts
+ * import { readGame } from "@stackelberg/game/file";
+ *
+ * const game = readGame(`
+ * format: 1
+ * kind: lqg
+ * name: shared-price
+ * parameters: { discomfort: 0.15 }
+ * common: [{ name: cold, variance: 1 }]
+ * leader: { actions: [price], cost: 0.8*(mean(u) - 5)^2 + 0.5*price^2 }
+ * followers:
+ *   count: 200
+ *   actions: [u]
+ *   private: [{ name: need, mean: 7, variance: 2.25 }]
+ *   observes: { reading: need + 0.6*cold }
+ *   cost: discomfort*(u - need)^2 + 0.2*price*u
+ * `);
+ * console.log(game.count, game.followers.observations.names);
+ * ```
+ *
+ * ```text
+ * 200 [ 'reading' ]
+ * ```
+ *
+ * @packageDocumentation
+ */
+
 export * from "./conditional-expectation.ts";
 export * from "./conditional-quadratic.ts";
 export * from "./cost-rounding.ts";

@@ -16,7 +16,21 @@ export function nameStrategy(game: LqgGame, role: Role, strategy: Matrix): Named
   );
 }
 
-/** A plan under the game's names; `major` only where there is one. */
+/**
+ * A plan under the game's names; `major` only where there is one.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadGame, namePlan, planFromNames } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const plan = { followers: { draw: { constant: 6.5 } }, leader: { supply: { constant: 8 } } };
+ * expect(namePlan(game, planFromNames(game, plan))).toEqual(plan);
+ * ```
+ */
 export function namePlan(game: LqgGame, plan: Plan): NamedPlan {
   return {
     followers: nameStrategy(game, "followers", plan.followers),

@@ -1,6 +1,23 @@
 import type { GameParameter, LqgGame } from "./lqg-game.ts";
 
-/** The named constants of a game; none where it was built from plain numbers. */
+/**
+ * The named constants of a game; none where it was built from plain numbers.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadGame, parametersOf } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening", parameters: { discomfort: 0.15 },
+ *   leader: { cost: "0.8*(mean(u) - 5)^2 + 0.05*(u - need)^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], private: [{ name: "need", mean: 7, variance: 1 }],
+ *     observes: { need: "need" }, cost: "discomfort*(u - need)^2",
+ *   },
+ *   payments: { by: "followers" },
+ * });
+ * expect(parametersOf(game)).toEqual([{ name: "discomfort", value: 0.15 }]);
+ * ```
+ */
 export function parametersOf(game: LqgGame): readonly GameParameter[] {
   return game.family?.parameters ?? [];
 }

@@ -5,7 +5,24 @@ export function pays(game: LqgGame, role: Payer): boolean {
   return game.payments.includes(role);
 }
 
-/** The same game with other payers; whether each of them exists is for the caller to know. */
+/**
+ * The same game with other payers; whether each of them exists is for the caller to know.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadGame, pays, withPayments } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   leader: { cost: "0.8*(mean(u) - 5)^2 + 0.05*(u - need)^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], private: [{ name: "need", mean: 7, variance: 1 }],
+ *     observes: { need: "need" }, cost: "0.15*(u - need)^2",
+ *   },
+ *   payments: { by: "followers" },
+ * });
+ * expect(pays(withPayments(game, []), "followers")).toBe(false);
+ * ```
+ */
 export function withPayments(game: LqgGame, payments: readonly Payer[]): LqgGame {
   return { ...game, payments };
 }

@@ -56,6 +56,21 @@ function withOffset(offset: Float64Array, slope: Matrix): Matrix {
  * @see S. Sanjari, S. Bose, T. Başar, arXiv:2207.10611, for strategies that are affine in the
  * dynamic part of the leader's information.
  * @see theory: claim-constant
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { constantGain, design } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * // at draw = 6.5, supply = 8: own gradient −6.5, authority 1.5
+ * const { certificate, incentive } = design(game, { solver: constantGain() });
+ * expect(certificate.verdict).toBe("certified");
+ * expect(incentive?.gain?.[0]?.[0]).toBeCloseTo(6.5 / 1.5, 9);
+ * ```
  */
 export function constantGain(): IncentiveSolver {
   return { name: "constant", version: VERSION, options: {}, propose };

@@ -30,6 +30,20 @@ const STRENGTHS = [100, 10, 1, 0.1, 1e-2, 1e-3, 1e-4] as const;
  * @returns One point per damping; none in a game where everybody is steered by own payments.
  * @see theory: claim-epsilon
  * @see theory: claim-frontier
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { energyFrontier } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const [exact, damped] = energyFrontier(game, [0, 1]);
+ * expect(exact?.epsilon).toBe(0);
+ * expect(damped?.gainEnergy).toBeCloseTo(9, 9); // half of the energy, for ε = 1/3
+ * ```
  */
 export function energyFrontier(
   game: LqgGame,

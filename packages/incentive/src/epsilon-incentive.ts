@@ -46,6 +46,21 @@ export function acceptedEpsilon(
  * @throws StackelbergError `STACKELBERG_BAD_EPSILON` unless ε is finite and above 0.
  * @see theory: claim-epsilon
  * @see theory: claim-frontier
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { design, epsilonIncentive } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const { certificate, incentive } = design(game, { solver: epsilonIncentive({ epsilon: 0.1 }) });
+ * expect(certificate.verdict).toBe("approximate");
+ * expect(certificate.epsilon).toBeCloseTo(0.1, 6);
+ * expect(incentive?.gainEnergy).toBeLessThan((6.5 / 1.5) ** 2);
+ * ```
  */
 export function epsilonIncentive(options: EpsilonIncentiveOptions = {}): IncentiveSolver {
   const { epsilon } = options;

@@ -61,6 +61,19 @@ export interface IncentiveCondition {
  *
  * @param monitored - Whose: the major follower's where there is one, unless stated otherwise.
  * @see theory: claim-condition
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { constantGains, incentiveCondition, solvedTarget } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const condition = incentiveCondition(game, solvedTarget(game).plan);
+ * expect(constantGains(condition).leastNorm.get(0, 0)).toBeCloseTo(6.5 / 1.5, 9);
+ * ```
  */
 export function incentiveCondition(
   game: LqgGame,

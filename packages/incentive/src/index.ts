@@ -1,3 +1,34 @@
+/**
+ * The leader plays u0 = u0* + Σ_i Q_i (u_i − u_i*): what she planned, plus a reaction to whoever leaves
+ * the plan. The *gain* Q is designed so that leaving does not pay. In a game with a major follower she
+ * reacts to the major instead.
+ *
+ * @example
+ * ```ts
+ * import { loadGame } from "@stackelberg/game";
+ * import { design, evaluate, verify } from "@stackelberg/incentive";
+ *
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating-without-frost",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const result = design(game);
+ * console.log(result.certificate.verdict, result.incentive?.gain, result.incentive?.valueOfIncentive);
+ * console.log(verify(game, result).valid);
+ * const { verdict, response } = evaluate(game, ["supply = 8 + 2*(mean(draw) - 6.5)"]);
+ * console.log(verdict, response.leaderCost);
+ * ```
+ *
+ * ```text
+ * certified [ [ 4.333333333333333 ] ] 4.970588235294109
+ * true
+ * refused 212.4238645525395
+ * ```
+ *
+ * @packageDocumentation
+ */
+
 export { bestAffine } from "./best-affine/best-affine.ts";
 export { type Claim, certify } from "./certificate/certify.ts";
 export type { Misreporting } from "./certificate/misreporting.ts";

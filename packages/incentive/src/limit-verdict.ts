@@ -19,6 +19,19 @@ const VANISHING = 1e-8;
  *
  * @see theory: claim-limit
  * @see theory: claim-exception
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { limitIsWellPosed } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const { withCount } = await import("@stackelberg/game");
+ * expect(limitIsWellPosed(withCount(game, Number.POSITIVE_INFINITY))).toBe(false);
+ * ```
  */
 export function limitIsWellPosed(game: LqgGame): boolean {
   if (game.major || pays(game, "followers")) return true;

@@ -11,6 +11,20 @@ import { VERSION } from "./version.ts";
  * on a set of codimension 1 or 2 where the own gradient does not.
  *
  * @see theory: claim-minimum-energy
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { design, minimumEnergy } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const { certificate, incentive } = design(game, { solver: minimumEnergy() });
+ * expect(certificate.verdict).toBe("certified");
+ * expect(incentive?.gainEnergy).toBeCloseTo((6.5 / 1.5) ** 2, 9);
+ * ```
  */
 export function minimumEnergy(): IncentiveSolver {
   return {

@@ -7,6 +7,19 @@ import { isRecord, missingObject, parseResult, ResultFileError } from "./result-
  * @param options - `file` is named in errors.
  * @throws {@link ResultFileError} `STACKELBERG_RESULT_SYNTAX` for a text that is not JSON or too
  * long, `STACKELBERG_RESULT_SCHEMA` for one that is not a `stackelberg.design/1` result.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { design, formatResult, readResult } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const result = design(game);
+ * expect(readResult(formatResult(result)).target.leaderCost).toBe(result.target.leaderCost);
+ * ```
  */
 export function readResult(text: string, options: { readonly file?: string } = {}): DesignResult {
   const file = options.file ?? "result";

@@ -7,6 +7,20 @@ import type { IncentiveCondition } from "./incentive-condition.ts";
  * react. `Infinity` where H₀ is not positive definite.
  *
  * @see theory: claim-exploitability
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { exploitabilityWithoutIncentive, incentiveCondition, solvedTarget } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * // own gradient −6.5 over curvature 3
+ * const condition = incentiveCondition(game, solvedTarget(game).plan);
+ * expect(exploitabilityWithoutIncentive(condition)).toBeCloseTo(6.5 ** 2 / 6, 9);
+ * ```
  */
 export function exploitabilityWithoutIncentive({
   curvature,

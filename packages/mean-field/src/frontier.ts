@@ -167,7 +167,26 @@ function bestRule(game: LqgGame): {
     : { rule: null, cost: null };
 }
 
-/** What knowing the readings is worth to the leader under best affine rules. */
+/**
+ * What knowing the readings is worth to the leader under best affine rules.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { valueOfReadings } = await import("@stackelberg/mean-field");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   common: [{ name: "cold", variance: 1 }],
+ *   leader: { actions: ["price"], observes: { forecast: "cold" }, cost: "(mean(u) - 5)^2 + price^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], observes: { cold: "cold" },
+ *     cost: "(u - 7 - 2*cold)^2 + price*u + 3*price^2",
+ *   },
+ * });
+ * // her forecast is what the followers read, so readings tell her nothing new
+ * expect(valueOfReadings(game)?.value).toBeCloseTo(0, 6);
+ * ```
+ */
 export function valueOfReadings(game: LqgGame): ValueOfReadings {
   const known = bestRule({ ...game, knows: "observations" }).cost;
   const unknown = bestRule({ ...game, knows: "own" }).cost;

@@ -49,6 +49,25 @@ export interface DistanceToLimit {
  *
  * @param leader - B, leader actions × her static information.
  * @param counts - Numbers of followers.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { distanceToLimit } = await import("@stackelberg/mean-field");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   common: [{ name: "cold", variance: 1 }],
+ *   leader: { actions: ["price"], observes: { forecast: "cold" }, cost: "(mean(u) - 5)^2 + price^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], observes: { cold: "cold" },
+ *     cost: "(u - 7 - 2*cold)^2 + price*u + 3*price^2",
+ *   },
+ * });
+ * const { strategyMatrix } = await import("@stackelberg/game");
+ * const idle = strategyMatrix(game, "leader", { price: {} });
+ * // nobody's cost depends on the mean, so ten followers act like infinitely many
+ * expect(distanceToLimit(game, idle, [10])[0]?.strategies).toBeCloseTo(0, 9);
+ * ```
  */
 export function distanceToLimit(
   game: LqgGame,

@@ -5,9 +5,9 @@ import type { FinitePlan, Kernel } from "./finite-plan.ts";
 import { type ImpossibilityProof, impossibilityProof } from "./implementability-proof.ts";
 import {
   type KernelColumns,
+  type KernelMonitoring,
   kernelColumns,
   kernelFromColumns,
-  type Monitoring,
 } from "./kernel-columns.ts";
 import {
   type LinearProgram,
@@ -42,7 +42,7 @@ export type KernelSolution =
 /** Settings of {@link bestKernel}. */
 export interface BestKernelOptions {
   /** Whether the leader reacts to the major's action. @defaultValue "actions" */
-  readonly monitors?: Monitoring;
+  readonly monitors?: KernelMonitoring;
   /** Gains of deviations up to this are rounding. @defaultValue 1e-9 */
   readonly tolerance?: number;
 }
@@ -100,7 +100,7 @@ export interface KernelProblem {
 export function kernelProblem(
   given: FiniteGame,
   plan: FinitePlan,
-  monitors: Monitoring = "actions",
+  monitors: KernelMonitoring = "actions",
 ): KernelProblem {
   const game = symmetricGame(given);
   const columns = kernelColumns(game, monitors);

@@ -29,7 +29,22 @@ export function kernelOf(
   );
 }
 
-/** The kernel that always takes one action. */
+/**
+ * The kernel that always takes one action.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { constantKernel } = await import("@stackelberg/randomized");
+ * const { loadFiniteGame } = await import("@stackelberg/game");
+ * const game = loadFiniteGame({
+ *   format: 1, kind: "finite", name: "audit",
+ *   leader: { actions: { w: [0, 1] }, cost: "-5*v + 2*w" },
+ *   major: { actions: { v: [0, 1] }, cost: "3*v - 4*v*w" },
+ *   followers: { count: "infinity", actions: { u: [0, 1] }, cost: "u" },
+ * });
+ * expect(constantKernel(game, 1)[0]?.[0]?.[0]).toEqual([0, 1]);
+ * ```
+ */
 export function constantKernel(game: FiniteGame, action: number): Kernel {
   return kernelOf(game, (_y0, _z, _v, w) => (w === action ? 1 : 0));
 }

@@ -16,7 +16,7 @@ import { loadHighs } from "./linear-program.ts";
 import { roundedPlan } from "./rounded-plan.ts";
 
 /** The design of the limit among N followers. */
-export interface LimitDesignRow {
+export interface LimitKernelRow {
   /** The most that one player saves by deviating alone, in cost units. */
   readonly exploitability: number;
   /** The same for one follower. */
@@ -43,7 +43,7 @@ export interface FinitePopulationRow {
     readonly lowerBound: number | null;
   };
   /** What the limit's plan and kernel are worth here. */
-  readonly limitDesign: LimitDesignRow;
+  readonly limitDesign: LimitKernelRow;
   /** The plan in which nobody draws. */
   readonly roundedPlan: {
     /** The most that one player saves by deviating alone. */

@@ -2,7 +2,7 @@ import { type FiniteGame, finiteGameSize } from "@stackelberg/game";
 import { type Kernel, kernelOf } from "./finite-plan.ts";
 
 /** What the leader may let her action depend on. */
-export type Monitoring = "actions" | "none";
+export type KernelMonitoring = "actions" | "none";
 
 /** The unknowns of a kernel: one column per information set of the leader and action of hers. */
 export interface KernelColumns {
@@ -20,7 +20,10 @@ export interface KernelColumns {
  * The leader's information sets: (y0, z, v), without z where she knows only her own observations,
  * without v where she ignores actions.
  */
-export function kernelColumns(game: FiniteGame, monitors: Monitoring = "actions"): KernelColumns {
+export function kernelColumns(
+  game: FiniteGame,
+  monitors: KernelMonitoring = "actions",
+): KernelColumns {
   const size = finiteGameSize(game);
   const z = game.knows === "own" ? 1 : size.majorObservations;
   const v = monitors === "none" ? 1 : size.majorActions;

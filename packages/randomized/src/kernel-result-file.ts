@@ -16,6 +16,21 @@ export interface PublishedKernel {
  * @param options - `file` is named in errors.
  * @throws `ResultFileError` `STACKELBERG_RESULT_SYNTAX` for a text that is not JSON or too long,
  * `STACKELBERG_RESULT_SCHEMA` for one that is not a `stackelberg.design/1` result of a finite game.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { designKernel, readKernelDesign } = await import("@stackelberg/randomized");
+ * const { loadFiniteGame } = await import("@stackelberg/game");
+ * const game = loadFiniteGame({
+ *   format: 1, kind: "finite", name: "audit",
+ *   leader: { actions: { w: [0, 1] }, cost: "-5*v + 2*w" },
+ *   major: { actions: { v: [0, 1] }, cost: "3*v - 4*v*w" },
+ *   followers: { count: "infinity", actions: { u: [0, 1] }, cost: "u" },
+ * });
+ * const { formatResult } = await import("@stackelberg/incentive");
+ * const design = await designKernel(game);
+ * expect(readKernelDesign(formatResult(design)).target).toEqual(design.target);
+ * ```
  */
 export function readKernelDesign(
   text: string,

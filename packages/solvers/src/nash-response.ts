@@ -11,6 +11,21 @@ import { type PlanOutcome, solvePlan, type UnsolvedPlan } from "./solve-plan.ts"
  * @param leader - B, leader actions × her static information.
  * @returns `no-equilibrium` where a follower's own cost is not convex in its own action;
  * `not-unique` where the response equations are singular.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { nashResponse } = await import("@stackelberg/solvers");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const { strategyMatrix } = await import("@stackelberg/game");
+ * // to a supply of 8 everybody draws (2·9 + 8)/3
+ * const outcome = nashResponse(game, strategyMatrix(game, "leader", { supply: { constant: 8 } }));
+ * expect(outcome.status === "solved" && outcome.plan.followers.get(0, 0)).toBeCloseTo(26 / 3, 9);
+ * ```
  */
 export function nashResponse(game: LqgGame, leader: Matrix): PlanOutcome {
   const fixed = leader.to2DArray().map((coefficients): ActionPart => {

@@ -12,6 +12,20 @@ import { teamOptimum } from "./team-optimum.ts";
  *
  * @throws GameError where it is the team optimum and there is none.
  * @see theory: claim-major
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { targetPlan } = await import("@stackelberg/solvers");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const outcome = targetPlan(game);
+ * if (outcome.status === "solved") expect(outcome.costs.leader).toBeCloseTo(1.5, 9);
+ * expect(outcome.status).toBe("solved");
+ * ```
  */
 export function targetPlan(game: LqgGame): PlanOutcome {
   if (!game.major && !game.target) return teamOptimum(game);

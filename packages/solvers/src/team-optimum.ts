@@ -16,6 +16,21 @@ import { type SolvedPlan, solvePlan } from "./solve-plan.ts";
  * convex, or `STACKELBERG_LEADER_COST_UNBOUNDED` if it falls without end.
  * @see theory: claim-team
  * @see theory: claim-bound
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * // by hand: draw = 6.5 and supply = 8 cost the leader 0.25 + 0.2·6.25
+ * const { teamOptimum } = await import("@stackelberg/solvers");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const outcome = teamOptimum(game);
+ * if (outcome.status === "solved") expect(outcome.costs.leader).toBeCloseTo(1.5, 9);
+ * expect(outcome.status).toBe("solved");
+ * ```
  */
 export const teamOptimum: (game: LqgGame) => SolvedPlan = memoized((game: LqgGame) => {
   assertLeaderCostConvex(game);

@@ -9,6 +9,7 @@ const order = [
   "keywords",
   "license",
   "author",
+  "repository",
   "type",
   "sideEffects",
   "engines",
@@ -23,6 +24,9 @@ const order = [
   "devDependencies",
 ];
 
+/** The one package without a scope: it re-exports the others. */
+const door = "stackelberg";
+
 /** An application that nobody runs as a command: a site. */
 const isSite = ({ place, manifest }: WorkspacePackage): boolean =>
   place === "apps" && manifest.bin === undefined;
@@ -33,12 +37,10 @@ const isPublic = (pkg: WorkspacePackage): boolean => pkg.manifest.private !== tr
 export const identityRules: readonly Rule[] = [
   {
     name: "is named after its folder",
-    problems: ({ place, folder, manifest }) =>
-      mustBe(
-        "name",
-        manifest.name,
-        `@stackelberg/${place === "tooling" ? "tooling-" : ""}${folder}`,
-      ),
+    problems: ({ place, folder, manifest }) => {
+      const scoped = `@stackelberg/${place === "tooling" ? "tooling-" : ""}${folder}`;
+      return mustBe("name", manifest.name, folder === door ? door : scoped);
+    },
   },
   {
     name: "keeps its fields in the common order",
@@ -86,16 +88,37 @@ export const identityRules: readonly Rule[] = [
   },
 ];
 
+/** What npm compares with where a provenance statement comes from. */
+const repositoryRule: Rule = {
+  name: "says where in the repository it stands, if it says where the repository is",
+  problems: ({ place, folder, manifest: { repository } }) =>
+    repository === undefined
+      ? []
+      : mustBe("repository.directory", repository["directory"], `${place}/${folder}`),
+};
+
 const compiler = { build: "tsc -p tsconfig.json", typecheck: "tsc -p tsconfig.test.json" };
 
 /** Rules about what a package brings to npm. */
 export const publishingRules: readonly Rule[] = [
+  repositoryRule,
+  {
+    name: "tells its own version where its sources tell one",
+    problems: ({ sources, manifest: { version } }) =>
+      sources.has("version.ts")
+        ? mustBe(
+            "VERSION in src/version.ts",
+            /VERSION = "(.*)"/.exec(sources.get("version.ts") ?? "")?.[1],
+            version,
+          )
+        : [],
+  },
   {
     name: "publishes its built files and their sources, nothing else",
     problems: (pkg) =>
       isPublic(pkg)
         ? mustBe("files", pkg.manifest.files, [
-            ...(pkg.place === "apps" ? ["bin"] : []),
+            ...(pkg.manifest.bin ? ["bin"] : []),
             "dist",
             "src",
             "!**/*.tsbuildinfo",
@@ -108,6 +131,14 @@ export const publishingRules: readonly Rule[] = [
       place === "packages" ? mustBe("sideEffects", manifest.sideEffects, false) : [],
   },
   { name: "exports source, types and built file, in this order", problems: exportProblems },
+  {
+    name: "has every entry of a library in the API reference",
+    problems: ({ place, manifest: { exports = {} }, documented }) => {
+      const entries = Object.keys(exports).filter((entry) => entry !== "./package.json");
+      const files = entries.map((entry) => sourceFile(entry).replace("./", ""));
+      return place === "packages" ? mustBe("entryPoints in typedoc.json", documented, files) : [];
+    },
+  },
   {
     name: "builds, type-checks and tests with the common scripts",
     problems: (pkg) =>
@@ -161,13 +192,14 @@ function exportProblems(pkg: WorkspacePackage): readonly string[] {
   ];
 }
 
-/** A command is published without entries: what it exports here is for other apps of the repository. */
+/** A command is published as its program alone: what else it exports is for this repository. */
 function commandExportProblems(
   { manifest: { exports = {}, publishConfig }, sources }: WorkspacePackage,
   entries: readonly string[],
 ): readonly string[] {
   const self = { "./package.json": "./package.json" };
-  const inner = entries.length > 0 ? { exports: self } : {};
+  const program = entries.includes("./main") ? { "./main": builtFiles("./main") } : {};
+  const inner = entries.length > 0 ? { exports: { ...program, ...self } } : {};
   return [
     ...mustBe("exports of itself", exports["./package.json"], self["./package.json"]),
     ...mustBe("publishConfig", publishConfig, { access: "public", provenance: true, ...inner }),

@@ -10,6 +10,7 @@ export interface Manifest {
   readonly keywords?: readonly string[];
   readonly license?: string;
   readonly author?: string;
+  readonly repository?: Readonly<Record<string, string>>;
   readonly type?: string;
   readonly sideEffects?: boolean;
   readonly engines?: Readonly<Record<string, string>>;
@@ -35,6 +36,8 @@ export interface WorkspacePackage {
   readonly siblings: readonly string[];
   /** Packages that its build refers to, from `tsconfig.json`. */
   readonly references: readonly string[];
+  /** Source files that the API reference documents, from `typedoc.json`; else the index alone. */
+  readonly documented: readonly string[];
   readonly readme: string;
   /** Source text by path, from `src`. */
   readonly sources: ReadonlyMap<string, string>;
@@ -58,12 +61,16 @@ function readPackage(root: string, place: Place, folder: string): WorkspacePacka
   const build = JSON.parse(text("tsconfig.json") || "{}") as {
     references?: readonly { readonly path: string }[];
   };
+  const reference = JSON.parse(text("typedoc.json") || "{}") as {
+    entryPoints?: readonly string[];
+  };
   return {
     place,
     folder,
     manifest: JSON.parse(text("package.json")) as Manifest,
     siblings: readdirSync(at()),
     references: (build.references ?? []).map(({ path }) => path.split("/").at(-1) ?? path),
+    documented: reference.entryPoints ?? ["src/index.ts"],
     readme: text("README.md"),
     sources: readTypeScript(at("src")),
     tests: new Map([...readTypeScript(at("test")), ...readTypeScript(at("bench"))]),

@@ -44,6 +44,7 @@ const sample: WorkspacePackage = {
   manifest,
   siblings: ["tsconfig.json", "tsconfig.test.json", "turbo.json"],
   references: ["game"],
+  documented: ["src/index.ts"],
   readme: "# @stackelberg/sample\n",
   sources: new Map([["index.ts", 'import { Matrix } from "ml-matrix";\nexport { Matrix };\n']]),
   tests: new Map([["sample.test.ts", 'import { test } from "vitest";\n']]),
@@ -55,6 +56,11 @@ const withManifest = (changes: Partial<Manifest>): WorkspacePackage => ({
   ...sample,
   manifest: { ...manifest, ...changes },
 });
+const withRepository = (repository: Readonly<Record<string, string>>): WorkspacePackage => {
+  const { name, version, description, keywords, license, author, ...rest } = manifest;
+  const before = { name, version, description, keywords, license, author } as Manifest;
+  return { ...sample, manifest: { ...before, repository, ...rest } };
+};
 const withSource = (text: string): WorkspacePackage => ({
   ...sample,
   sources: new Map([["index.ts", text]]),
@@ -62,6 +68,12 @@ const withSource = (text: string): WorkspacePackage => ({
 
 test("a package that keeps every rule has no problem", () => {
   expect(problems(sample)).toEqual([]);
+});
+
+test("a package may say where the repository is, in its own place", () => {
+  const url = "git+https://git.invalid/stackelberg.git";
+  const repository = { type: "git", url, directory: "packages/sample" };
+  expect(problems(withRepository(repository))).toEqual([]);
 });
 
 describe("each broken package has exactly its own problem", () => {
@@ -73,6 +85,11 @@ describe("each broken package has exactly its own problem", () => {
     ["old Node", withManifest({ engines: { node: ">=18" } }), /engines must be/],
     ["side effects", withManifest({ sideEffects: true }), /sideEffects must be false/],
     ["full stop", withManifest({ description: "A sample." }), /description must be/],
+    [
+      "no place in the repository",
+      withRepository({ type: "git", url: "git+https://git.invalid/stackelberg.git" }),
+      /repository\.directory must be "packages\/sample"/,
+    ],
     ["no keywords", withManifest({ keywords: [] }), /keywords are missing/],
     ["build info published", withManifest({ files: ["dist", "src"] }), /files must be/],
     ["own script", withManifest({ scripts: { build: "make" } }), /scripts must be/],
@@ -84,10 +101,16 @@ describe("each broken package has exactly its own problem", () => {
       { ...sample, siblings: sample.siblings.slice(0, 2) },
       /turbo\.json is missing/,
     ],
+    ["undocumented entry", { ...sample, documented: [] }, /entryPoints in typedoc\.json/],
     ["reference missing", { ...sample, references: [] }, /references in tsconfig\.json/],
     ["import of a tool", withSource('import "vitest";'), /imports vitest, not declared/],
     ["import of a sibling", withSource('import "@stackelberg/cli";'), /cli, not declared/],
     ["Node only", withSource('import { join } from "node:path";'), /imports node:path/],
+    [
+      "old version",
+      { ...sample, sources: new Map([...sample.sources, ["version.ts", 'VERSION = "0.0.9";']]) },
+      /VERSION in src\/version\.ts must be "0\.1\.0"/,
+    ],
     [
       "entry without source",
       { ...sample, sources: new Map() },

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { packageRules, readWorkspace } from "../src/index.ts";
@@ -12,7 +14,9 @@ test.each(workspace.map((pkg) => [`${pkg.place}/${pkg.folder}`, pkg] as const))(
   },
 );
 
-test("all published packages share one version", () => {
+test("all published packages share one version, which the citation names", () => {
   const published = workspace.filter(({ manifest }) => manifest.private !== true);
-  expect([...new Set(published.map(({ manifest }) => manifest.version))]).toHaveLength(1);
+  const versions = [...new Set(published.map(({ manifest }) => manifest.version))];
+  expect(versions).toHaveLength(1);
+  expect(readFileSync(join(root, "CITATION.cff"), "utf8")).toContain(`\nversion: ${versions[0]}\n`);
 });

@@ -1,15 +1,27 @@
+import { writeFileSync } from "node:fs";
 import {
   experimental_getRunnerTask,
   type Reporter,
   type TestCase,
   type TestModule,
+  type Vitest,
 } from "vitest/node";
 
 const columns = ["benchmark", "median", "mean", "p99", "per second", "±", "samples"];
 
-/** Prints one table per benchmark file, fastest first, each benchmark under the name of its suite. */
+/**
+ * Prints one table per benchmark file, fastest first, each benchmark under the name of its suite.
+ * With `--outputJson FILE` it also writes the medians by name, for a comparison.
+ */
 export class BenchTable implements Reporter {
+  #file: string | undefined;
+
+  onInit(vitest: Vitest): void {
+    this.#file = vitest.config.benchmark?.outputJson;
+  }
+
   onTestRunEnd(modules: readonly TestModule[]): void {
+    if (this.#file !== undefined) writeFileSync(this.#file, JSON.stringify(medians(modules)));
     for (const module of modules) {
       console.log(`\n${module.relativeModuleId}\n`);
       for (const error of module.errors()) console.error(error.message);
@@ -21,6 +33,16 @@ export class BenchTable implements Reporter {
 
 const measured = (test: TestCase) => experimental_getRunnerTask(test).result?.benchmark;
 const median = (test: TestCase): number => measured(test)?.median ?? Number.POSITIVE_INFINITY;
+
+/** Milliseconds by file and name. */
+function medians(modules: readonly TestModule[]): Readonly<Record<string, number>> {
+  const tests = modules.flatMap((module) => [...module.children.allTests()]);
+  const named = tests.map((test) => [
+    `${test.module.relativeModuleId}: ${test.fullName}`,
+    measured(test)?.median,
+  ]);
+  return Object.fromEntries(named.filter(([, value]) => value !== undefined));
+}
 
 function row(test: TestCase): readonly string[] {
   const result = measured(test);

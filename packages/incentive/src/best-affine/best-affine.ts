@@ -20,6 +20,20 @@ import { expectedSignal, type Reaction, reactionGame } from "./reaction-game.ts"
  * It needs no knowledge of the readings, and allows for noise in what she sees and for trembles.
  *
  * @see theory: claim-best-affine
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { bestAffine, design } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * // nothing trembles and nothing is hidden: the best rule reaches the team optimum
+ * const { certificate } = design(game, { solver: bestAffine() });
+ * expect(certificate.leader.gapToTeam).toBeCloseTo(0, 9);
+ * ```
  */
 export function bestAffine(): IncentiveSolver {
   return { name: "best-affine", version: VERSION, options: {}, propose };

@@ -41,6 +41,23 @@ const MULTIPLES = [0, 2, 16];
  * bounded where S is not, from several starts by direct search. The outcome is the best of these
  * starts, not proved to be global. The followers' plan under it is an equilibrium by construction,
  * and in general not the target. No tariff steeper than {@link STEEPEST_TARIFF} is tried.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { bestTariff, design } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   leader: { cost: "0.8*(mean(u) - 5)^2 + 0.05*(u - need)^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], private: [{ name: "need", mean: 7, variance: 1 }],
+ *     observes: { need: "need" }, cost: "0.15*(u - need)^2",
+ *   },
+ *   payments: { by: "followers" },
+ * });
+ * const { certificate } = design(game, { solver: bestTariff() });
+ * expect(certificate.leader.lossAgainstTarget).toBeCloseTo(0, 6);
+ * ```
  */
 export function bestTariff(): IncentiveSolver {
   return { name: "best-tariff", version: VERSION, options: {}, propose };

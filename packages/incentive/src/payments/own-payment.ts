@@ -9,6 +9,23 @@ import { VERSION } from "../version.ts";
  * in u, so the payer keeps its own curvature H₀: the target is an equilibrium iff H₀ ⪰ 0.
  *
  * @see theory: claim-payment
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { design, ownPayment } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   leader: { cost: "0.8*(mean(u) - 5)^2 + 0.05*(u - need)^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], private: [{ name: "need", mean: 7, variance: 1 }],
+ *     observes: { need: "need" }, cost: "0.15*(u - need)^2",
+ *   },
+ *   payments: { by: "followers" },
+ * });
+ * const { certificate } = design(game, { solver: ownPayment() });
+ * expect(certificate.verdict).toBe("certified");
+ * ```
  */
 export function ownPayment(): IncentiveSolver {
   return {

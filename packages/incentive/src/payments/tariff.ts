@@ -26,6 +26,24 @@ const EXACT = 1e-9;
  * assumed. The size of the tariff does not depend on N, and nobody's payment on a neighbour.
  *
  * @see theory: claim-tariff
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { design, publishedRule, tariff } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening",
+ *   leader: { cost: "0.8*(mean(u) - 5)^2 + 0.05*(u - need)^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], private: [{ name: "need", mean: 7, variance: 1 }],
+ *     observes: { need: "need" }, cost: "0.15*(u - need)^2",
+ *   },
+ *   payments: { by: "followers" },
+ * });
+ * const { certificate, incentive } = design(game, { solver: tariff() });
+ * expect(certificate.verdict).toBe("certified");
+ * expect(incentive && publishedRule(incentive).kind).toBe("tariff");
+ * ```
  */
 export function tariff(options: TariffOptions = {}): IncentiveSolver {
   const { margin } = options;

@@ -23,6 +23,23 @@ const EVALUATIONS = 600;
  * from the default tariff, so never worse in the worst case; a local optimum.
  *
  * @see theory: claim-tariff
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { design, robustTariff } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "evening", parameters: { discomfort: 0.15 },
+ *   leader: { cost: "0.8*(mean(u) - 5)^2 + 0.05*(u - need)^2" },
+ *   followers: {
+ *     count: 200, actions: ["u"], private: [{ name: "need", mean: 7, variance: 1 }],
+ *     observes: { need: "need" }, cost: "discomfort*(u - need)^2",
+ *   },
+ *   payments: { by: "followers" },
+ * });
+ * const { certificate } = design(game, { solver: robustTariff() });
+ * expect(certificate.verdict).toBe("certified");
+ * ```
  */
 export function robustTariff(): IncentiveSolver {
   return {

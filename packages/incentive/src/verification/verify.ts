@@ -21,6 +21,21 @@ import type { Verification } from "./verification.ts";
  * @returns All contradictions found; `valid` iff there is none.
  * @throws {@link ResultFileError} `STACKELBERG_RESULT_OTHER_GAME` for a file of another game,
  * `STACKELBERG_RESULT_SCHEMA` where its plans do not fit the game.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { design, verify } = await import("@stackelberg/incentive");
+ * const { loadGame } = await import("@stackelberg/game");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["supply"], cost: "(mean(draw) - 6)^2 + 0.2*(draw - 9)^2 + (supply - 8)^2" },
+ *   followers: { count: 120, actions: ["draw"], cost: "(draw - 9)^2 + 0.5*(draw - supply)^2" },
+ * });
+ * const result = design(game);
+ * expect(verify(game, result).valid).toBe(true);
+ * const boasting = { ...result, target: { ...result.target, leaderCost: 1 } };
+ * expect(verify(game, boasting).valid).toBe(false);
+ * ```
  */
 export function verify(game: LqgGame, result: DesignResult): Verification {
   const missing = missingPart(result);

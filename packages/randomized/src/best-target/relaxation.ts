@@ -1,7 +1,7 @@
 import type { FiniteGame } from "@stackelberg/game";
 import type { Highs } from "highs";
 import type { Kernel, StrategyTable } from "../finite-plan.ts";
-import { kernelFromColumns, type Monitoring } from "../kernel-columns.ts";
+import { type KernelMonitoring, kernelFromColumns } from "../kernel-columns.ts";
 import { solveLinearProgram } from "../linear-program.ts";
 import { RelaxedConditions } from "./relaxed-conditions.ts";
 import { RelaxedVariables } from "./relaxed-variables.ts";
@@ -10,7 +10,7 @@ import type { Coordinate, StrategyBox } from "./strategy-box.ts";
 /** What the players are assumed to do. */
 export interface RelaxationOptions {
   /** Whether the leader reacts to the major's action. */
-  readonly monitors: Monitoring;
+  readonly monitors: KernelMonitoring;
   /** Whether everybody obeys, as in the team optimum: no best-response conditions. */
   readonly obey: boolean;
 }

@@ -1,7 +1,7 @@
 import type { FiniteGame } from "@stackelberg/game";
 import { UNPLAYED } from "../deviations.ts";
 import { observationTable, type StrategyTable } from "../finite-plan.ts";
-import { type KernelColumns, kernelColumns, type Monitoring } from "../kernel-columns.ts";
+import { type KernelColumns, type KernelMonitoring, kernelColumns } from "../kernel-columns.ts";
 import type { AffineEstimate } from "./affine-estimate.ts";
 import { add, ProgramBuilder, type Row } from "./program-builder.ts";
 import type { Coordinate, StrategyBox } from "./strategy-box.ts";
@@ -39,7 +39,7 @@ export class RelaxedVariables {
   readonly #gamma: number;
   readonly #chosen: number;
 
-  constructor(game: FiniteGame, box: StrategyBox, monitors: Monitoring) {
+  constructor(game: FiniteGame, box: StrategyBox, monitors: KernelMonitoring) {
     this.#game = game;
     this.#box = box;
     this.#followerActions = box.lower[0]?.length ?? 0;

@@ -7,7 +7,7 @@ import {
   observationTable,
   type StrategyTable,
 } from "../finite-plan.ts";
-import { kernelColumns, type Monitoring } from "../kernel-columns.ts";
+import { type KernelMonitoring, kernelColumns } from "../kernel-columns.ts";
 import { marginal } from "../reply-forms.ts";
 import { symmetricGame } from "../symmetric-game.ts";
 import { cleanStrategy, polishedPlan } from "./polish.ts";
@@ -29,7 +29,7 @@ export interface TargetSearchOptions {
   /** Relaxations solved at most. @defaultValue 1000, fewer in large games */
   readonly nodes?: number | undefined;
   /** Whether the leader reacts to the major's action. @defaultValue "actions" */
-  readonly monitors?: Monitoring | undefined;
+  readonly monitors?: KernelMonitoring | undefined;
   /** Whether everybody obeys: the team optimum. @defaultValue false */
   readonly obey?: boolean | undefined;
   /** Called before each relaxation. @defaultValue nobody is told */
