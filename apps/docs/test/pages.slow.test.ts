@@ -15,7 +15,7 @@ const paths = [
   "/gallery/shared-price",
   "/gallery/charging-night",
   "/api/",
-  "/api/@stackelberg/incentive",
+  "/api/@stackelberg/solvers",
 ];
 
 browserTest.each(paths)(
@@ -37,6 +37,16 @@ browserTest.each(paths)(
     await page.close();
   },
 );
+
+browserTest("no page of the API is wider than a phone", async () => {
+  const api = ["charts", "game/index-1", "incentive", "mean-field", "randomized", "report/index-1"];
+  const { page } = await open("/api/", { viewport: { width: 390, height: 844 } });
+  for (const name of api) {
+    await page.goto(`${origin()}/api/@stackelberg/${name}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, name).toBeLessThanOrEqual(390);
+  }
+});
 
 browserTest("a phone sees the playground without scrolling sideways", async () => {
   const { page } = await open("/playground", {

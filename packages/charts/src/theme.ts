@@ -69,6 +69,7 @@ export const theme: Config = {
     labelFlush: false,
     labelFontSize: 12,
     labelLimit: 320,
+    labelSeparation: 6,
     tickColor: QUIET,
     titleColor: INK,
     titleFontSize: 13,
