@@ -1,6 +1,6 @@
 import { gallery } from "@stackelberg/gallery";
 import { type LqgGame, type LqgGameInput, loadGame, lqgGame, withCount } from "@stackelberg/game";
-import { readGame } from "@stackelberg/game/file";
+import { readAnyGame, readGame } from "@stackelberg/game/file";
 import { hardGames } from "./hard-games.ts";
 import { randomGame } from "./random-game.ts";
 import type { SuiteOptions } from "./suite-options.ts";
@@ -31,7 +31,7 @@ export function conformanceGames({
 }: SuiteOptions): readonly ConformanceGame[] {
   const fits = (load: () => LqgGame) => load().payments.length > 0 === (instrument === "payment");
   const known = gallery
-    .filter(({ needs }) => needs.length === 0)
+    .filter(({ name, text }) => readAnyGame(text, { file: name }).kind === "lqg")
     .flatMap(({ name, text }) => {
       const load = () => readGame(text, { file: name });
       const others = OTHER_COUNTS.filter(([other]) => other === name).map(([, count]) => ({
