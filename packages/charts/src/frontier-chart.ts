@@ -50,6 +50,9 @@ export function frontierChart(data: FrontierChartData): ChartSpec {
   });
 }
 
+/** A share below this is the rounding of nothing, and would draw an axis below 0. */
+const ROUNDING = 1e-12;
+
 function survivingShares({ surviving, disturbance }: FrontierChartData): ChartSpec {
   const variances = [...new Set(surviving.map(({ variance }) => variance))];
   const { label, unit } = disturbance;
@@ -61,7 +64,7 @@ function survivingShares({ surviving, disturbance }: FrontierChartData): ChartSp
       name: varianceText(variance),
       points: surviving.flatMap((one) =>
         one.variance === variance && one.share !== null
-          ? [{ count: one.count, value: one.share }]
+          ? [{ count: one.count, value: Math.abs(one.share) < ROUNDING ? 0 : one.share }]
           : [],
       ),
     })),
