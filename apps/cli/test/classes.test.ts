@@ -26,7 +26,12 @@ describe("several classes of followers", () => {
     expect(exit).toBe(0);
     const headings = [
       ...["What the leader wants (the target)", "The rule", "The reaction to the homes"],
-      ...["The reaction to the shops", "In plain words", "What it costs", "All classes together"],
+      ...[
+        "The reaction to the shops",
+        "In plain words",
+        "What it costs",
+        "Certificate (all classes together)",
+      ],
     ];
     const places = headings.map((heading) => out.indexOf(`\n${heading}\n`));
     expect(places).toEqual([...places].sort((a, b) => a - b));

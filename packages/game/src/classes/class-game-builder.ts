@@ -8,7 +8,7 @@ import type { GamePath } from "../game-path.ts";
 import { gaussianBlock } from "../gaussian-block.ts";
 import { checkDistinctNames, checkObservationNames, type NamedPlace } from "../identifier.ts";
 import type { Span } from "../layout.ts";
-import type { Player } from "../lqg-game.ts";
+import type { GaussianBlock, Player } from "../lqg-game.ts";
 import type { PlayerInput } from "../lqg-game-input.ts";
 import { checkedKnows } from "../monitoring-terms.ts";
 import { symmetricMatrix } from "../symmetric-matrix.ts";
@@ -56,28 +56,10 @@ export function classGame(input: ClassGameInput): ClassGame {
   const shares = checkedShares(followers.map(({ share }) => share));
   const count = followerCount(input.population.count, ["population", "count"]);
   classSizes(shares, count);
-  const common = gaussianBlock(input.common, ["common"]);
-  const leaderPrivate = gaussianBlock(leader.private, ["leader", "private"]);
-  const privates = followers.map((each, k) =>
-    gaussianBlock(each.private, ["followers", k, "private"]),
-  );
-  const layout = classLayoutOf({
-    common: common.names.length,
-    leaderPrivate: leaderPrivate.names.length,
-    classes: followers.map(({ actions }, k) => ({
-      private: privates[k]?.names.length ?? 0,
-      actions: actions.length,
-    })),
-    leaderActions: leader.actions.length,
-  });
-  const mean = new Float64Array(layout.zetaSize);
-  mean[0] = 1;
-  mean.set(common.mean, layout.common.start);
-  mean.set(leaderPrivate.mean, layout.leaderPrivate.start);
-  layout.classes.forEach(({ individual, average }, k) => {
-    for (const { start } of [individual, average]) mean.set(privates[k]?.mean ?? [], start);
-  });
-  const shape = { layout, mean };
+  const nature = natureOf(input);
+  const { common, leaderPrivate, privates } = nature;
+  const layout = layoutOf(input, nature);
+  const shape = { layout, mean: meanOf(nature, layout) };
   const game: ClassGame = {
     kind: "classes",
     name: input.name,
@@ -102,6 +84,45 @@ export function classGame(input: ClassGameInput): ClassGame {
   };
   checkUnitNames(game.units, unitNames(game));
   return input.target ? { ...game, target: checkedClassTarget(input.target, game) } : game;
+}
+
+/** The randomness: common, the leader's own, and that of a member of each class. */
+interface ClassNature {
+  readonly common: GaussianBlock;
+  readonly leaderPrivate: GaussianBlock;
+  readonly privates: readonly GaussianBlock[];
+}
+
+function natureOf({ common, leader, followers }: ClassGameInput): ClassNature {
+  return {
+    common: gaussianBlock(common, ["common"]),
+    leaderPrivate: gaussianBlock(leader.private, ["leader", "private"]),
+    privates: followers.map((each, k) => gaussianBlock(each.private, ["followers", k, "private"])),
+  };
+}
+
+function layoutOf({ leader, followers }: ClassGameInput, nature: ClassNature): ClassLayout {
+  return classLayoutOf({
+    common: nature.common.names.length,
+    leaderPrivate: nature.leaderPrivate.names.length,
+    classes: followers.map(({ actions }, k) => ({
+      private: nature.privates[k]?.names.length ?? 0,
+      actions: actions.length,
+    })),
+    leaderActions: leader.actions.length,
+  });
+}
+
+/** Column 0 of J, where raw ζ = J·(centred ζ): 1, then the mean of every variable, 0 for actions. */
+function meanOf({ common, leaderPrivate, privates }: ClassNature, layout: ClassLayout) {
+  const mean = new Float64Array(layout.zetaSize);
+  mean[0] = 1;
+  mean.set(common.mean, layout.common.start);
+  mean.set(leaderPrivate.mean, layout.leaderPrivate.start);
+  layout.classes.forEach(({ individual, average }, k) => {
+    for (const { start } of [individual, average]) mean.set(privates[k]?.mean ?? [], start);
+  });
+  return mean;
 }
 
 function spansOf({ classes }: ClassLayout, k: number): ClassSpans {

@@ -28,6 +28,16 @@ export function classSizes(
   });
 }
 
+/**
+ * Whether classes can share out so many followers: each share is a whole number, at least 1.
+ *
+ * @param shares - Add up to 1.
+ * @param count - N.
+ */
+export function canShareOut(shares: readonly number[], count: number): boolean {
+  return wholeSizes(shares, count) !== null;
+}
+
 function wholeSizes(shares: readonly number[], count: number): readonly number[] | null {
   if (count === Number.POSITIVE_INFINITY) return shares.map(() => count);
   const sizes = shares.map((share) => Math.round(share * count));
@@ -43,7 +53,7 @@ function expectedCounts(shares: readonly number[], count: number): string {
     for (let step = 1; step <= FARTHEST; step++) {
       const candidate = count + direction * step;
       if (candidate < 1) break;
-      if (wholeSizes(shares, candidate)) return [candidate];
+      if (canShareOut(shares, candidate)) return [candidate];
     }
     return [];
   });

@@ -68,12 +68,7 @@ export function classView(game: ClassGame, plan: ClassPlan, k: number): ClassVie
     major: null,
     followers: player(own, own.observations),
     knows: game.knows,
-    monitoring: {
-      what: "actions",
-      noise: 0,
-      tremble: own.actions.map(() => 0),
-      disturbance: Matrix.zeros(own.actions.length, basis.columns),
-    },
+    monitoring: seenExactly(own.actions.length, basis.columns),
     defaultAction: game.defaultAction,
     target: null,
     payments: [],
@@ -86,9 +81,19 @@ export function classView(game: ClassGame, plan: ClassPlan, k: number): ClassVie
     leader: reordered(plan.leader, classInformation(game).leader.names, view),
   };
   const missing = classCosts(game, plan).leader - expectedCosts(view, seen).leader;
-  const cost = view.leader.cost.clone();
-  cost.set(0, 0, cost.get(0, 0) + 2 * missing);
-  return { game: { ...view, leader: { ...view.leader, cost } }, plan: seen };
+  return { game: withConstant(view, missing), plan: seen };
+}
+
+function seenExactly(actions: number, basisSize: number): LqgGame["monitoring"] {
+  const disturbance = Matrix.zeros(actions, basisSize);
+  return { what: "actions", noise: 0, tremble: new Array<number>(actions).fill(0), disturbance };
+}
+
+/** The game with a constant added to the leader's cost. */
+function withConstant(game: LqgGame, constant: number): LqgGame {
+  const cost = game.leader.cost.clone();
+  cost.set(0, 0, cost.get(0, 0) + 2 * constant);
+  return { ...game, leader: { ...game.leader, cost } };
 }
 
 const NOTHING: GaussianBlock = { names: [], mean: [], covariance: Matrix.zeros(0, 0) };

@@ -49,14 +49,7 @@ export function jointStability(
   const constant = gains.filter((gain) => gain !== null);
   if (constant.length < views.length) return UNDECIDED;
   const { layout } = classBasis(game);
-  const rows = classGradientRows(game).map((own, k) => {
-    const cost = (game.classes[k] ?? game.leader).cost;
-    return Matrix.add(own, at(constant, k).transpose().mmul(rowsAt(cost, layout.leaderAction)));
-  });
-  // D_k,u0·Q_l: what a member of class k feels of one member of class l through the leader
-  const felt = rows.map((row) =>
-    constant.map((gain) => columnsOf(row, layout.leaderAction).mmul(gain)),
-  );
+  const { rows, felt } = inducedRows(game, constant);
   if (game.count === Number.POSITIVE_INFINITY) {
     const shared = felt.map((of) =>
       of.map((block, l) => Matrix.mul(block, game.classes[l]?.share ?? 0)),
@@ -91,6 +84,17 @@ export function jointStability(
         return view.game.count === 1 || isRegularMode(view.game, curvature(k), at(apart, k));
       }),
   };
+}
+
+/** D_k, and D_k,u0·Q_l: what a member of class k feels of one of class l through the leader. */
+function inducedRows(game: ClassGame, gains: readonly Matrix[]) {
+  const { leaderAction } = classBasis(game).layout;
+  const rows = classGradientRows(game).map((own, k) => {
+    const cost = (game.classes[k] ?? game.leader).cost;
+    return Matrix.add(own, at(gains, k).transpose().mmul(rowsAt(cost, leaderAction)));
+  });
+  const felt = rows.map((row) => gains.map((gain) => columnsOf(row, leaderAction).mmul(gain)));
+  return { rows, felt };
 }
 
 function at<Value>(list: readonly Value[], k: number): Value {

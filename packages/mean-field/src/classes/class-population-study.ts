@@ -1,4 +1,4 @@
-import { type ClassGame, classSizes, gameHash, withCount } from "@stackelberg/game";
+import { type ClassGame, canShareOut, classSizes, gameHash, withCount } from "@stackelberg/game";
 import { checkedCounts } from "../checked-counts.ts";
 import { logLogSlope } from "../log-log-slope.ts";
 import { classLimitStatement } from "./class-limit-statement.ts";
@@ -24,13 +24,6 @@ export function defaultClassCounts(game: ClassGame): readonly number[] {
     }
   }
   return [Number.POSITIVE_INFINITY];
-}
-
-function canShareOut(shares: readonly number[], count: number): boolean {
-  return shares.every((share) => {
-    const size = share * count;
-    return size >= 0.5 && Math.abs(size - Math.round(size)) <= 1e-9 * Math.max(1, size);
-  });
 }
 
 /**

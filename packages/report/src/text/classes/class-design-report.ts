@@ -48,7 +48,10 @@ export function classDesignReport(
     ]),
     ...section("In plain words", [wrap(plainWords(game, result, designs), { width })]),
     ...section("What it costs", costLines(game, result, { ...options, designs })),
-    ...section("All classes together", labelledLines(jointEntries(game, result, designs), width)),
+    ...section(
+      "Certificate (all classes together)",
+      labelledLines(jointEntries(game, result, designs), width),
+    ),
     ...section("Taken for granted", details ? assumptions(result, width) : []),
     ...section("Next", nextLines(result, options.name)),
   ].join("\n");
