@@ -62,13 +62,20 @@ export function populationChart(data: PopulationChartData): ChartSpec {
   const verdict = data.limitWellPosed
     ? "a smooth rule survives the limit of infinitely many followers"
     : "no smooth rule of finite energy survives the limit of infinitely many followers";
-  return panels({
-    title: `${data.name}: what becomes of the rule as the followers become many`,
-    subtitle: verdict,
-    columns: data.columns ?? 3,
-    charts: [costs(data), energies(data), ...limitDesigns(data)],
-  });
+  const { name, columns = 3 } = data;
+  const charts = [costs(data), energies(data), ...limitDesigns(data)];
+  // one above the other they are wider, and their heading no wider than they are
+  return columns === 1
+    ? panels({ title: name, subtitle: verdict, columns, charts: charts.map(wide) })
+    : panels({
+        title: `${name}: what becomes of the rule as the followers become many`,
+        subtitle: verdict,
+        columns,
+        charts,
+      });
 }
+
+const wide = (chart: ChartSpec): ChartSpec => ({ ...chart, width: 480 }) as ChartSpec;
 
 function costs({ rows, costUnit }: PopulationChartData): ChartSpec {
   const missed = rows.some(({ reached, target }) => reached !== target.leaderCost);
