@@ -63,19 +63,14 @@ export function populationChart(data: PopulationChartData): ChartSpec {
     ? "a smooth rule survives the limit of infinitely many followers"
     : "no smooth rule of finite energy survives the limit of infinitely many followers";
   const { name, columns = 3 } = data;
-  const charts = [costs(data), energies(data), ...limitDesigns(data)];
-  // one above the other they are wider, and their heading no wider than they are
-  return columns === 1
-    ? panels({ title: name, subtitle: verdict, columns, charts: charts.map(wide) })
-    : panels({
-        title: `${name}: what becomes of the rule as the followers become many`,
-        subtitle: verdict,
-        columns,
-        charts,
-      });
+  return panels({
+    // one above the other, their heading is no wider than they are
+    title: columns === 1 ? name : `${name}: what becomes of the rule as the followers become many`,
+    subtitle: verdict,
+    columns,
+    charts: [costs(data), energies(data), ...limitDesigns(data)],
+  });
 }
-
-const wide = (chart: ChartSpec): ChartSpec => ({ ...chart, width: 480 }) as ChartSpec;
 
 function costs({ rows, costUnit }: PopulationChartData): ChartSpec {
   const missed = rows.some(({ reached, target }) => reached !== target.leaderCost);
