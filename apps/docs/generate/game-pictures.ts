@@ -28,7 +28,7 @@ async function quadratic(game: LqgGame): Promise<readonly DrawnPicture[]> {
   const study = await studyPicture(game, 1, silent);
   const entries = game.leader.actions.length * game.followers.actions.length;
   const quick = entries === 1 && !game.major && game.payments.length === 0;
-  return quick ? [study, await frontierPicture(game, silent)] : [study];
+  return quick ? [study, await frontierPicture(game, 1, silent)] : [study];
 }
 
 async function groupsOf(game: AnyGame): Promise<readonly CostGroup[]> {

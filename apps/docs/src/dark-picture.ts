@@ -10,13 +10,14 @@ const INVERTED: Readonly<Record<string, string>> = {
   "#f3d3bd": "#5a3a26",
   "#bfe0d4": "#1f4a3c",
   "#e3e7eb": "#343b46",
-  "#ffffff": "none",
-  white: "none",
 };
 
-/** The same picture, an SVG of `@stackelberg/charts`, for a dark page. */
+/** The same picture, an SVG of `@stackelberg/charts`, for a dark page: without its white ground. */
 export function forDarkPage(svg: string): string {
-  return svg.replaceAll(/(fill|stroke)="([^"]*)"/g, (whole, kind: string, colour: string) =>
+  const bare = svg
+    .replace(/(<rect [^>]*fill=)"white"/, '$1"none"')
+    .replaceAll('stroke="white"', "");
+  return bare.replaceAll(/(fill|stroke)="([^"]*)"/g, (whole, kind: string, colour: string) =>
     INVERTED[colour] === undefined ? whole : `${kind}="${INVERTED[colour]}"`,
   );
 }

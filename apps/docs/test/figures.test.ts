@@ -43,3 +43,13 @@ test("at the exact gain deviating saves nothing, elsewhere something", async () 
   expect(exact.sentence).toMatch(/deviating saves 0\.$/);
   expect(half.sentence).toMatch(/deviating saves 0\.0\d+\.$/);
 });
+
+test("on a dark page the ground is gone, and the labels of cells stay", () => {
+  const cell = '<text fill="#10161d">0.25</text><text fill="white">0.75</text>';
+  const dark = forDarkPage(
+    `<svg><rect width="9" fill="white"/><text fill="#1f2933">w</text>${cell}</svg>`,
+  );
+  expect(dark).toContain('<rect width="9" fill="none"/>');
+  expect(dark).toContain('<text fill="#dfe4ea">w</text>');
+  expect(dark).toContain(cell);
+});

@@ -73,7 +73,7 @@ async function run(argv: readonly string[]) {
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     program: "stackelberg",
-    width: 80,
+    width: 68,
     colour: false,
     stdin: async () => new Uint8Array(),
     progress: () => () => undefined,

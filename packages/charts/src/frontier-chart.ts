@@ -34,6 +34,8 @@ export interface FrontierChartData {
   readonly energy: readonly EnergyPoint[];
   /** Unit of costs. @defaultValue none */
   readonly costUnit?: string | undefined;
+  /** How many pictures side by side. @defaultValue 2 */
+  readonly columns?: number | undefined;
 }
 
 /**
@@ -58,6 +60,7 @@ export function frontierChart(data: FrontierChartData): ChartSpec {
   const path = energyPath(data);
   return panels({
     title: `${data.name}: what is left of the incentive`,
+    columns: data.columns,
     charts: [survivingShares(data), ...(path ? [path] : [])],
   });
 }

@@ -10,6 +10,9 @@ import {
 import { shortNumber } from "./short-number.ts";
 import { INK, theme } from "./theme.ts";
 
+/** Labels on light cells, which stay light on dark pages too. */
+const ON_LIGHT = "#10161d";
+
 /** One cell of a table of numbers. */
 export interface HeatCell {
   /** Its column. */
@@ -112,7 +115,7 @@ export function heatMap(data: HeatMapData): ChartSpec {
       encoding: {
         ...place,
         text: { field: "text" },
-        color: { condition: { test: dark, value: "white" }, value: INK },
+        color: { condition: { test: dark, value: "white" }, value: ON_LIGHT },
       },
     },
   ];

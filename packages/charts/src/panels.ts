@@ -5,9 +5,12 @@ import { theme } from "./theme.ts";
 export interface PanelsData extends ChartHeading {
   /** The pictures, each with axes and legend of its own. */
   readonly charts: readonly ChartSpec[];
-  /** How many side by side. @defaultValue 2 */
+  /** How many side by side; one above the other they are as wide as a column of text. @defaultValue 2 */
   readonly columns?: number | undefined;
 }
+
+/** Of a picture that has its row for itself. */
+const ALONE = 480;
 
 /**
  * Several pictures on one page under a common heading.
@@ -29,7 +32,9 @@ export function panels({ charts, columns = 2, ...heading }: PanelsData): ChartSp
     title: { ...headingOf(heading), fontSize: 18, offset: 18 },
     columns,
     spacing: { row: 36, column: 44 },
-    concat: charts.map(({ config: _, ...chart }) => chart),
+    concat: charts.map(({ config: _, ...chart }) =>
+      columns === 1 ? { ...chart, width: ALONE } : chart,
+    ),
     resolve: {
       scale: {
         color: "independent",

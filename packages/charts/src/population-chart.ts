@@ -79,10 +79,12 @@ export function populationChart(data: PopulationChartData): ChartSpec {
   const verdict = data.limitWellPosed
     ? "a smooth rule survives the limit of infinitely many followers"
     : "no smooth rule of finite energy survives the limit of infinitely many followers";
+  const { name, columns = 3 } = data;
   return panels({
-    title: `${data.name}: what becomes of the rule as the followers become many`,
+    // one above the other, their heading is no wider than they are
+    title: columns === 1 ? name : `${name}: what becomes of the rule as the followers become many`,
     subtitle: verdict,
-    columns: data.columns ?? 3,
+    columns,
     charts: [costs(data), energies(data), ...limitDesigns(data)],
   });
 }

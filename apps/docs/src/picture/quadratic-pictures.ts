@@ -16,7 +16,7 @@ export async function quadraticPictures(
 ): Promise<readonly DrawnPicture[]> {
   const study = await studyPicture(game, columns, onProgress);
   if (game.payments.length > 0 || game.leader.actions.length === 0) return [study];
-  return [study, await frontierPicture(game, onProgress)];
+  return [study, await frontierPicture(game, columns, onProgress)];
 }
 
 const STEPS = DEFAULT_COUNTS.length;
@@ -51,6 +51,7 @@ export async function studyPicture(
 /** How much of the incentive survives disturbances, and what nearly exact rules cost. */
 export async function frontierPicture(
   game: LqgGame,
+  columns: 1 | 2,
   onProgress: OnProgress,
 ): Promise<DrawnPicture> {
   const what = "searching the best rules under disturbances";
@@ -67,6 +68,7 @@ export async function frontierPicture(
       name,
       disturbance: { label },
       costUnit: game.units["cost"],
+      columns,
     }),
     `${name}: how much of the incentive survives disturbances, and what nearly exact rules cost`,
   );
