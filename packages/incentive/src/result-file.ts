@@ -32,6 +32,23 @@ export function readResult(text: string, options: { readonly file?: string } = {
  *
  * @param options - `file` is named in errors.
  * @throws {@link ResultFileError} as `readResult` does.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadClassGame } = await import("@stackelberg/game");
+ * const { designClasses, formatResult, readClassResult } = await import("@stackelberg/incentive");
+ * const game = loadClassGame({
+ *   format: 1, kind: "lqg", name: "homes-and-shops",
+ *   leader: { actions: ["price"], cost: "(mean(u) - 0.5)^2 + (mean(v) - 2)^2 + (price - 1)^2" },
+ *   population: { count: 10 },
+ *   followers: [
+ *     { name: "homes", share: 0.8, actions: ["u"], cost: "0.5*(u - 2)^2 + price*u" },
+ *     { name: "shops", share: 0.2, actions: ["v"], cost: "0.5*(v - 4)^2 + price*v" },
+ *   ],
+ * });
+ * const text = formatResult(designClasses(game));
+ * expect(readClassResult(text).classes.map(({ name }) => name)).toEqual(["homes", "shops"]);
+ * ```
  */
 export function readClassResult(
   text: string,

@@ -82,6 +82,21 @@ export interface SolvedStrategies {
 /**
  * Solves for the strategies of all roles of a form, one list of parts per role. Work grows with the
  * cube of the number of unknowns, which depends on the number of roles and not on that of followers.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadGame } = await import("@stackelberg/game");
+ * const { solveStrategies, strategicForm } = await import("@stackelberg/solvers");
+ * const game = loadGame({
+ *   format: 1, kind: "lqg", name: "heating",
+ *   leader: { actions: ["price"], cost: "(mean(u) - 0.5)^2 + (price - 1)^2" },
+ *   followers: { count: 10, actions: ["u"], cost: "0.5*(u - 2)^2 + price*u" },
+ * });
+ * // followers first, the leader last: u = 2 − price, best at price = 1.25
+ * const outcome = solveStrategies(strategicForm(game), [[{ kind: "responds" }], [{ kind: "free" }]]);
+ * if (outcome.status === "solved") expect(outcome.strategies[1]?.get(0, 0)).toBeCloseTo(1.25, 12);
+ * expect(outcome.status).toBe("solved");
+ * ```
  */
 export function solveStrategies(
   form: StrategicForm,

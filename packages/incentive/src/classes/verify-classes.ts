@@ -30,6 +30,25 @@ import { jointSections } from "./joint-sections.ts";
  * @returns All contradictions found; `valid` iff there is none.
  * @throws {@link ResultFileError} `STACKELBERG_RESULT_OTHER_GAME` for a file of another game,
  * `STACKELBERG_RESULT_SCHEMA` where its plans or classes do not fit the game.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadClassGame } = await import("@stackelberg/game");
+ * const { designClasses, verifyClasses } = await import("@stackelberg/incentive");
+ * const game = loadClassGame({
+ *   format: 1, kind: "lqg", name: "homes-and-shops",
+ *   leader: { actions: ["price"], cost: "(mean(u) - 0.5)^2 + (mean(v) - 2)^2 + (price - 1)^2" },
+ *   population: { count: 10 },
+ *   followers: [
+ *     { name: "homes", share: 0.8, actions: ["u"], cost: "0.5*(u - 2)^2 + price*u" },
+ *     { name: "shops", share: 0.2, actions: ["v"], cost: "0.5*(v - 4)^2 + price*v" },
+ *   ],
+ * });
+ * const result = designClasses(game);
+ * expect(verifyClasses(game, result).valid).toBe(true);
+ * const wrong = { ...result, target: { ...result.target, leaderCost: 0.001 } };
+ * expect(verifyClasses(game, wrong).findings[0]?.path).toBe("target.leaderCost");
+ * ```
  */
 export function verifyClasses(game: ClassGame, result: ClassDesignResult): Verification {
   const missing = missingClassPart(result);

@@ -44,6 +44,29 @@ export interface ClassPlanParts {
  * E[c_u + ν_k·c_ū | y_k] = 0, prescribed ones are as given, and free ones minimise the leader's
  * expected cost, anticipating the responses. A linear system whose size grows with the number of
  * classes and not with that of followers.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadClassGame } = await import("@stackelberg/game");
+ * const { solveClassPlan } = await import("@stackelberg/solvers");
+ * const game = loadClassGame({
+ *   format: 1, kind: "lqg", name: "homes-and-shops",
+ *   leader: { actions: ["price"], cost: "(mean(u) - 0.5)^2 + (mean(v) - 2)^2 + (price - 1)^2" },
+ *   population: { count: 10 },
+ *   followers: [
+ *     { name: "homes", share: 0.8, actions: ["u"], cost: "0.5*(u - 2)^2 + price*u" },
+ *     { name: "shops", share: 0.2, actions: ["v"], cost: "0.5*(v - 4)^2 + price*v" },
+ *   ],
+ * });
+ * // homes are told what to do, shops respond, and the leader takes both into account
+ * const outcome = solveClassPlan(game, {
+ *   classes: [[{ kind: "prescribed", coefficients: [0.5] }], [{ kind: "responds" }]],
+ *   leader: [{ kind: "free" }],
+ * });
+ * // (2 − price)² + (price − 1)² at price = 1.5
+ * if (outcome.status === "solved") expect(outcome.costs.leader).toBeCloseTo(0.5, 12);
+ * expect(outcome.status).toBe("solved");
+ * ```
  */
 export function solveClassPlan(game: ClassGame, parts: ClassPlanParts): ClassPlanOutcome {
   const obstacle = responseObstacle(game, parts);
@@ -92,6 +115,25 @@ function parts(
  *
  * @throws `GameError` `STACKELBERG_LEADER_COST_NOT_CONVEX` if her cost is not convex, or
  * `STACKELBERG_LEADER_COST_UNBOUNDED` if it falls without end.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadClassGame } = await import("@stackelberg/game");
+ * const { classTeamOptimum } = await import("@stackelberg/solvers");
+ * const game = loadClassGame({
+ *   format: 1, kind: "lqg", name: "homes-and-shops",
+ *   leader: { actions: ["price"], cost: "(mean(u) - 0.5)^2 + (mean(v) - 2)^2 + (price - 1)^2" },
+ *   population: { count: 10 },
+ *   followers: [
+ *     { name: "homes", share: 0.8, actions: ["u"], cost: "0.5*(u - 2)^2 + price*u" },
+ *     { name: "shops", share: 0.2, actions: ["v"], cost: "0.5*(v - 4)^2 + price*v" },
+ *   ],
+ * });
+ * // u = 0.5, v = 2 and price = 1 cost her nothing
+ * const outcome = classTeamOptimum(game);
+ * if (outcome.status === "solved") expect(outcome.costs.leader).toBeCloseTo(0, 12);
+ * expect(outcome.status).toBe("solved");
+ * ```
  */
 export const classTeamOptimum: (game: ClassGame) => SolvedClassPlan = memoized(
   (game: ClassGame) => {
@@ -122,12 +164,52 @@ export const classTeamOptimum: (game: ClassGame) => SolvedClassPlan = memoized(
 /**
  * No incentive: her best strategy that ignores actions, all classes in Nash response to it. Solved
  * once per game.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadClassGame } = await import("@stackelberg/game");
+ * const { classStaticStackelberg } = await import("@stackelberg/solvers");
+ * const game = loadClassGame({
+ *   format: 1, kind: "lqg", name: "homes-and-shops",
+ *   leader: { actions: ["price"], cost: "(mean(u) - 0.5)^2 + (mean(v) - 2)^2 + (price - 1)^2" },
+ *   population: { count: 10 },
+ *   followers: [
+ *     { name: "homes", share: 0.8, actions: ["u"], cost: "0.5*(u - 2)^2 + price*u" },
+ *     { name: "shops", share: 0.2, actions: ["v"], cost: "0.5*(v - 4)^2 + price*v" },
+ *   ],
+ * });
+ * // u = 2 − price and v = 4 − price: best at price = 1.5
+ * const outcome = classStaticStackelberg(game);
+ * if (outcome.status === "solved") expect(outcome.costs.leader).toBeCloseTo(0.5, 12);
+ * expect(outcome.status).toBe("solved");
+ * ```
  */
 export const classStaticStackelberg: (game: ClassGame) => ClassPlanOutcome = memoized(
   (game: ClassGame) => solveClassPlan(game, parts(game, "responds", "free")),
 );
 
-/** Nobody announces anything; the leader's own condition holds beside those of all classes. */
+/**
+ * Nobody announces anything; the leader's own condition holds beside those of all classes.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadClassGame } = await import("@stackelberg/game");
+ * const { classSimultaneousNash } = await import("@stackelberg/solvers");
+ * const game = loadClassGame({
+ *   format: 1, kind: "lqg", name: "homes-and-shops",
+ *   leader: { actions: ["price"], cost: "(mean(u) - 0.5)^2 + (mean(v) - 2)^2 + (price - 1)^2" },
+ *   population: { count: 10 },
+ *   followers: [
+ *     { name: "homes", share: 0.8, actions: ["u"], cost: "0.5*(u - 2)^2 + price*u" },
+ *     { name: "shops", share: 0.2, actions: ["v"], cost: "0.5*(v - 4)^2 + price*v" },
+ *   ],
+ * });
+ * // price = 1, u = 1, v = 3
+ * const outcome = classSimultaneousNash(game);
+ * if (outcome.status === "solved") expect(outcome.costs.leader).toBeCloseTo(1.25, 12);
+ * expect(outcome.status).toBe("solved");
+ * ```
+ */
 export function classSimultaneousNash(game: ClassGame): ClassPlanOutcome {
   return solveClassPlan(game, parts(game, "responds", "responds"));
 }
@@ -136,6 +218,27 @@ export function classSimultaneousNash(game: ClassGame): ClassPlanOutcome {
  * The Nash response of all classes to a strategy of the leader that ignores actions.
  *
  * @param leader - B, leader actions × her static information.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadClassGame } = await import("@stackelberg/game");
+ * const { Matrix } = await import("ml-matrix");
+ * const { classNashResponse } = await import("@stackelberg/solvers");
+ * const game = loadClassGame({
+ *   format: 1, kind: "lqg", name: "homes-and-shops",
+ *   leader: { actions: ["price"], cost: "(mean(u) - 0.5)^2 + (mean(v) - 2)^2 + (price - 1)^2" },
+ *   population: { count: 10 },
+ *   followers: [
+ *     { name: "homes", share: 0.8, actions: ["u"], cost: "0.5*(u - 2)^2 + price*u" },
+ *     { name: "shops", share: 0.2, actions: ["v"], cost: "0.5*(v - 4)^2 + price*v" },
+ *   ],
+ * });
+ * // u = 1 and v = 3
+ * const price = Matrix.columnVector([1]);
+ * const outcome = classNashResponse(game, price);
+ * if (outcome.status === "solved") expect(outcome.costs.leader).toBeCloseTo(1.25, 12);
+ * expect(outcome.status).toBe("solved");
+ * ```
  */
 export function classNashResponse(game: ClassGame, leader: Matrix): ClassPlanOutcome {
   return solveClassPlan(game, {
@@ -144,7 +247,28 @@ export function classNashResponse(game: ClassGame, leader: Matrix): ClassPlanOut
   });
 }
 
-/** No rule: the leader plays her default action, all classes are in Nash response to it. */
+/**
+ * No rule: the leader plays her default action, all classes are in Nash response to it.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadClassGame } = await import("@stackelberg/game");
+ * const { classNoRule } = await import("@stackelberg/solvers");
+ * const game = loadClassGame({
+ *   format: 1, kind: "lqg", name: "homes-and-shops",
+ *   leader: { actions: ["price"], cost: "(mean(u) - 0.5)^2 + (mean(v) - 2)^2 + (price - 1)^2" },
+ *   population: { count: 10 },
+ *   followers: [
+ *     { name: "homes", share: 0.8, actions: ["u"], cost: "0.5*(u - 2)^2 + price*u" },
+ *     { name: "shops", share: 0.2, actions: ["v"], cost: "0.5*(v - 4)^2 + price*v" },
+ *   ],
+ * });
+ * // price = 0, u = 2, v = 4
+ * const outcome = classNoRule(game);
+ * if (outcome.status === "solved") expect(outcome.costs.leader).toBeCloseTo(7.25, 12);
+ * expect(outcome.status).toBe("solved");
+ * ```
+ */
 export function classNoRule(game: ClassGame): ClassPlanOutcome {
   const { names } = classInformation(game).leader;
   const leader = Matrix.zeros(game.leader.actions.length, names.length);
@@ -158,6 +282,25 @@ export function classNoRule(game: ClassGame): ClassPlanOutcome {
  * What the leader wants: the team optimum, with the parts that the game's `target` prescribes kept.
  *
  * @throws GameError where it is the team optimum and there is none.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { loadClassGame } = await import("@stackelberg/game");
+ * const { classTarget } = await import("@stackelberg/solvers");
+ * const game = loadClassGame({
+ *   format: 1, kind: "lqg", name: "homes-and-shops",
+ *   leader: { actions: ["price"], cost: "(mean(u) - 0.5)^2 + (mean(v) - 2)^2 + (price - 1)^2" },
+ *   population: { count: 10 },
+ *   followers: [
+ *     { name: "homes", share: 0.8, actions: ["u"], cost: "0.5*(u - 2)^2 + price*u" },
+ *     { name: "shops", share: 0.2, actions: ["v"], cost: "0.5*(v - 4)^2 + price*v" },
+ *   ],
+ * });
+ * // the file prescribes nothing, so this is the team optimum
+ * const outcome = classTarget(game);
+ * if (outcome.status === "solved") expect(outcome.costs.leader).toBeCloseTo(0, 12);
+ * expect(outcome.status).toBe("solved");
+ * ```
  */
 export function classTarget(game: ClassGame): ClassPlanOutcome {
   if (!game.target) return classTeamOptimum(game);
