@@ -15,7 +15,6 @@ test.each(["case-c-full", "shared-price", "demand-response"])(
     expect(out).toContain("What knowing the readings is worth");
     expect(out).toContain("all stationary points were found");
   },
-  60_000,
 );
 
 test("--json and --csv print the numbers", async () => {

@@ -51,7 +51,6 @@ test.each([...documents, ...guide])(
       if (shown !== null) expect(rounded(printed)).toBe(rounded(shown));
     }
   },
-  60_000,
 );
 
 test.each([...documents, "CONTRIBUTING.md", "bench/README.md", "apps/cli/README.md"])(

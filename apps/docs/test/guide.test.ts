@@ -17,19 +17,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test.each(pagesIn("guide"))(
-  "the files and commands of %s do what it says",
-  async (page) => {
-    let printed = "";
-    for (const block of blocksOf(page)) {
-      if (block.language === "yaml" || block.language === "js") saveFile(block);
-      if (block.language === "sh") printed = await runLines(block.text);
-      if (block.language === "text" && printed !== "") expectParts(printed, block.text);
-      if (block.language === "ts") printed = "";
-    }
-  },
-  60_000,
-);
+test.each(pagesIn("guide"))("the files and commands of %s do what it says", async (page) => {
+  let printed = "";
+  for (const block of blocksOf(page)) {
+    if (block.language === "yaml" || block.language === "js") saveFile(block);
+    if (block.language === "sh") printed = await runLines(block.text);
+    if (block.language === "text" && printed !== "") expectParts(printed, block.text);
+    if (block.language === "ts") printed = "";
+  }
+});
 
 /** A file of the guide has a name; what it imports of this repository comes from the sources. */
 function saveFile({ file, text }: PageBlock): void {

@@ -71,7 +71,7 @@ describe("refuses within seconds", () => {
     ["a comment", "# nothing\n", "EMPTY_FILE", "1:1"],
     ["a list", "- 1", "WRONG_TYPE", "1:1"],
     ["a number", "42", "WRONG_TYPE", "1:1"],
-  ])("%s", { timeout: 30_000 }, (_what, text, code, at) => {
+  ])("%s", (_what, text, code, at) => {
     const error = refusal(() => readGame(text));
     expect(error.code).toBe(`STACKELBERG_${code}`);
     const { line, column } = error.details.position ?? {};

@@ -153,7 +153,7 @@ describe("several actions", () => {
     expect(result.certificate.verdict).toBe("certified");
     expect(cost).toBeLessThan(staticCost(game));
     expect(cost).toBeGreaterThan(result.target.leaderCost);
-  }, 60_000);
+  });
 });
 
 describe("nonnegative curvature", () => {

@@ -96,7 +96,7 @@ test("under payments nobody saves more than ε by any deviation, follower by fol
   );
   expect(kinds.get("tariff") ?? 0).toBeGreaterThan(3);
   expect(kinds.get("own-payment") ?? 0).toBeGreaterThan(3);
-}, 60_000);
+});
 
 /** A major that sees nothing, so that a constant gain on it exists. */
 const minorsPayBesideMajor = {
@@ -126,7 +126,7 @@ test("a tariff for the minors beside a reaction to the major holds both", () => 
     { ...RUNS, numRuns: 15 },
   );
   expect(held).toBeGreaterThan(3);
-}, 60_000);
+});
 
 test("payments balance: what all payers pay is what the leader takes in", () => {
   fc.assert(

@@ -191,7 +191,7 @@ test("under minimum-energy gains no deviation of a member saves anything", () =>
     { numRuns: 30, seed: 5 },
   );
   expect(held).toBeGreaterThan(5);
-}, 30_000);
+});
 
 function gainsOf({ classes }: ClassDesignResult, classOf: readonly number[]): readonly Matrix[] {
   const gains = classes.map(({ incentive, candidate }) => {

@@ -75,7 +75,7 @@ describe("charging-night", () => {
     expect(certificate.verdict).toBe("certified");
     expect(target?.leaderCost).toBeGreaterThan(limit.target?.leaderCost ?? 0);
     expect((certificate as KernelCertificate).epsilon).toBeLessThanOrEqual(1e-9);
-  }, 20_000);
+  });
 });
 
 test("a prescribed target that no rule holds is refused with a proof", async () => {

@@ -203,7 +203,7 @@ test("the limit's kernel is exploitable as 1/N, its loss falls as 1/N (charging-
   expect(study?.slopes.lossAsPlanned).toBeCloseTo(-1, 3);
   expect(study?.rows[2]?.limitDesign.exploitability).toBeLessThan(1e-12);
   for (const { target } of study?.rows ?? []) expect(target?.status).toBe("optimal");
-}, 30_000);
+});
 
 test("no study where no rule holds the target", async () => {
   const game = { ...gameNamed("audit"), target: { major: [[0, 1]], followers: [[0, 1]] } };
