@@ -42,11 +42,15 @@ test("every live figure stands on a page, and every page names figures that exis
 
 test("docstrings name claims that the theory makes", () => {
   const packages = new URL("../../../packages/", import.meta.url);
-  const named = readdirSync(packages, { recursive: true, encoding: "utf8" })
-    .filter((file) => /^[\w-]+\/src\/.*\.ts$/.test(file))
-    .flatMap((file) => [
-      ...readFileSync(new URL(file, packages), "utf8").matchAll(/@see theory: (\S+)/g),
-    ])
+  const named = readdirSync(packages)
+    .map((name) => new URL(`${name}/src/`, packages))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".ts"))
+        .flatMap((file) => [
+          ...readFileSync(new URL(file, folder), "utf8").matchAll(/@see theory: (\S+)/g),
+        ]),
+    )
     .map(([, id]) => id ?? "");
   const claims = pages.flatMap((page) => idsOf(pageText(page)));
   expect(named.length).toBeGreaterThan(25);
