@@ -42,6 +42,16 @@ describe("what trembles leave of the incentive of case C", () => {
   });
 });
 
+test("a reaction of order N loses no digits: her cost is c + a/N, however large N", () => {
+  const counts = [1e4, 1e6, 1e9, 1e12];
+  const { surviving } = frontier(galleryGame("shared-price"), { counts, variances: [0] });
+  const [few = Number.NaN, many = Number.NaN, ...more] = surviving.map(({ best }) => best ?? 0);
+  const slope = (few - many) / (1e-4 - 1e-6);
+  more.forEach((cost, i) => {
+    expectClose(cost, many - slope * (1e-6 - 1 / (counts[i + 2] ?? 1)), 1e-8);
+  });
+});
+
 test("knowing the readings is worth nothing to a leader who sees the same, and something to others", () => {
   expectClose(valueOfReadings(galleryGame("case-c-full")).value, 0);
   const { known, unknown, value } = valueOfReadings(galleryGame("case-c"));

@@ -1,12 +1,13 @@
-import { informationOf, type LqgGame, type Plan } from "@stackelberg/game";
-import { type SolvedPlan, staticStackelberg } from "@stackelberg/solvers";
+import { expectedCosts, informationOf, type LqgGame } from "@stackelberg/game";
+import type { SolvedPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { constantGains } from "../constant-gain.ts";
 import type { BestAffineRule } from "../incentive-rule.ts";
 import type { IncentiveOutcome, IncentiveProblem, IncentiveSolver } from "../incentive-solver.ts";
 import { VERSION } from "../version.ts";
 import { type BestGain, bestGain } from "./best-gain.ts";
-import { expectedSignal, type Reaction, reactionGame } from "./reaction-game.ts";
+import { bestResponse, type ReactionResponse } from "./best-response.ts";
+import { expectedSignal, noDeviation, type Reaction, reactionGame } from "./reaction-game.ts";
 
 /**
  * Gain design 4: the affine rule u0 = B·I0 + R·(what she sees of actions − E·I0) that minimises the
@@ -53,49 +54,34 @@ function propose({ game, target, condition }: IncentiveProblem): IncentiveOutcom
     game.monitoring.what === "none" || !exact
       ? { gain: reaction.gain, optimum: "global" }
       : bestGain(game, plan, { reaction, first: Matrix.mul(exact, followers) });
-  const outcome = staticStackelberg(reactionGame(game, plan, { ...reaction, gain: found.gain }));
-  if (outcome.status !== "solved") {
+  const rule = { ...reaction, gain: found.gain };
+  const outcome = bestResponse(game, plan, rule);
+  if (outcome.status === "none") {
     return {
       status: "refused",
       reason: "no-response",
       explanation: `under no affine rule that was tried do the followers have a response: ${outcome.reason}`,
     };
   }
-  const rule = { ...reaction, gain: found.gain };
-  return { status: "proposed", ...published(game, plan, { rule, found, deviation: outcome }) };
-}
-
-interface Found {
-  readonly rule: Reaction;
-  readonly found: BestGain;
-  readonly deviation: SolvedPlan;
+  return { status: "proposed", ...published(game, found, outcome) };
 }
 
 /** The rule around the response itself: what she expects is what the followers will do. */
 function published(
   game: LqgGame,
-  target: Plan,
-  { rule, found, deviation }: Found,
+  { gain, optimum }: BestGain,
+  { plan, unique }: Extract<ReactionResponse, { readonly status: "solved" }>,
 ): { readonly rule: BestAffineRule; readonly response: SolvedPlan } {
-  const sum = (a: Matrix | null, b: Matrix | null) => a && b && Matrix.add(a, b);
-  const response: Plan = {
-    followers: Matrix.add(target.followers, deviation.plan.followers),
-    major: sum(target.major, deviation.plan.major),
-    leader: target.leader,
+  const expected = expectedSignal(game, plan);
+  const rule: BestAffineRule = {
+    kind: "best-affine",
+    policy: plan.leader.to2DArray(),
+    reaction: gain.to2DArray(),
+    expected: expected.to2DArray(),
+    columns: { policy: informationOf(game, "leader").names },
+    optimum,
   };
-  const expected = expectedSignal(game, response);
-  const policy = Matrix.add(rule.policy, deviation.plan.leader).add(
-    found.gain.mmul(Matrix.sub(expected, rule.expected)),
-  );
-  return {
-    rule: {
-      kind: "best-affine",
-      policy: policy.to2DArray(),
-      reaction: found.gain.to2DArray(),
-      expected: expected.to2DArray(),
-      columns: { policy: informationOf(game, "leader").names },
-      optimum: found.optimum,
-    },
-    response: { ...deviation, plan: { ...response, leader: policy } },
-  };
+  const left = reactionGame(game, plan, { policy: plan.leader, gain, expected });
+  const costs = expectedCosts(left, noDeviation(left));
+  return { rule, response: { status: "solved", plan, costs, unique } };
 }

@@ -7,7 +7,6 @@ import {
   ownGradientRows,
   type Plan,
   reducedBasis,
-  rowsAt,
 } from "@stackelberg/game";
 import { decoupledBlocks, type StaticSystem, staticSystem } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
@@ -16,7 +15,9 @@ import {
   addReaction,
   deviationMap,
   type Reaction,
+  reactionGame,
   surpriseRows,
+  throughReaction,
   withCosts,
 } from "./reaction-game.ts";
 
@@ -73,7 +74,7 @@ export function gainLine(game: LqgGame, plan: Plan, line: LineThroughGains): Gai
 }
 
 /** Whether the leader can work out how the monitored players respond: (1, ȳ) or (1, z) from I0. */
-function seesResponse(game: LqgGame): boolean {
+export function seesResponse(game: LqgGame): boolean {
   const basis = reducedBasis(game);
   const { major, followers, leader } = informationStructure(game);
   const rows = major ? major.rows : followers.rows.mmul(basis.average);
@@ -92,14 +93,12 @@ function systemsOnPath(
   plan: Plan,
   { reaction, direction }: LineThroughGains,
 ): Quadratic<StaticSystem> {
-  const { layout, nu, factor } = reducedBasis(game);
+  const { layout, factor } = reducedBasis(game);
   const still = { ...reaction, gain: Matrix.mul(reaction.gain, 0) };
   const map = deviationMap(game, plan, still);
-  const quiet = withCosts(game, (cost) => map.transpose().mmul(cost).mmul(map));
+  const quiet = reactionGame(game, plan, still);
   const monitored = game.major ? "major" : "followers";
-  const felt = rowsAt((quiet.major ?? quiet.followers).cost, layout.leaderAction);
-  const share = game.major ? 1 : nu;
-  const through = (gain: Matrix) => Matrix.mul(gain.transpose().mmul(felt), share);
+  const through = (gain: Matrix) => throughReaction(quiet, gain);
   const rows = (role: "followers" | "major", gain: Matrix, own: Matrix) =>
     role === monitored ? Matrix.add(own, through(gain)) : own;
   const silent = { ...quiet, leader: { ...quiet.leader, cost: Matrix.mul(map, 0) } };

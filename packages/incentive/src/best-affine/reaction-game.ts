@@ -38,10 +38,25 @@ export function surpriseRows(game: LqgGame, plan: Plan, expected: Matrix): Matri
   const { layout } = reducedBasis(game);
   const { leader } = informationStructure(game);
   const rows = Matrix.zeros(expected.rows, layout.zetaSize);
-  rows.setSubMatrix(Matrix.sub(signalOnPath(game, plan), expected.mmul(leader.rows)), 0, 0);
+  rows.setSubMatrix(difference(signalOnPath(game, plan), expected, leader.rows), 0, 0);
   const { start, size } = game.major ? layout.majorAction : layout.meanAction;
   for (let k = 0; k < size; k++) rows.set(k, start + k, 1);
   return rows;
+}
+
+/** Entries of a difference below this share of its terms are rounding. */
+const ROUNDING = 8 * Number.EPSILON;
+
+/** A − E·X, with exact zeros where it is only rounding: a gain of order N would show it. */
+function difference(a: Matrix, e: Matrix, x: Matrix): Matrix {
+  const result = Matrix.sub(a, e.mmul(x));
+  const terms = Matrix.add(Matrix.abs(a), Matrix.abs(e).mmul(Matrix.abs(x)));
+  for (let i = 0; i < result.rows; i++) {
+    for (let j = 0; j < result.columns; j++) {
+      if (Math.abs(result.get(i, j)) <= ROUNDING * terms.get(i, j)) result.set(i, j, 0);
+    }
+  }
+  return result;
 }
 
 /** ζ in terms of the ζ of deviations d_i = u_i − u_i*, dM, w = u0 − (the announced reaction). */
@@ -82,6 +97,18 @@ export function withCosts(game: LqgGame, changed: (cost: Matrix) => Matrix): Lqg
 export function reactionGame(game: LqgGame, plan: Plan, reaction: Reaction): LqgGame {
   const map = deviationMap(game, plan, reaction);
   return withCosts(game, (cost) => map.transpose().mmul(cost).mmul(map));
+}
+
+/**
+ * νRᵀc_u0, or Rᵀc_M,u0 for a major: what a reaction adds to the own gradient of a player whose action
+ * moves what she sees by ν, as rows over the ζ of deviations.
+ *
+ * @param quiet - The game in deviations when she reacts to nothing.
+ */
+export function throughReaction(quiet: LqgGame, gain: Matrix): Matrix {
+  const { layout, nu } = reducedBasis(quiet);
+  const felt = rowsAt((quiet.major ?? quiet.followers).cost, layout.leaderAction);
+  return Matrix.mul(gain.transpose().mmul(felt), quiet.major ? 1 : nu);
 }
 
 /** Nobody deviates. */
