@@ -1,4 +1,5 @@
 import type { LqgGame } from "./lqg-game.ts";
+import { memoized } from "./memoized.ts";
 
 /** A contiguous run of indices. */
 export interface Span {
@@ -83,9 +84,9 @@ export function layoutOf(sizes: BlockSizes): Layout {
   return { ...basis, ...actions, basisSize, zetaSize: next };
 }
 
-/** The layout of ζ for a game. */
-export function zetaLayout(game: LqgGame): Layout {
-  return layoutOf({
+/** The layout of ζ for a game; computed once per game. */
+export const zetaLayout: (game: LqgGame) => Layout = memoized((game: LqgGame) =>
+  layoutOf({
     common: game.nature.common.names.length,
     leaderPrivate: game.nature.leader.names.length,
     majorPrivate: game.nature.major.names.length,
@@ -93,5 +94,5 @@ export function zetaLayout(game: LqgGame): Layout {
     followerActions: game.followers.actions.length,
     majorActions: game.major?.actions.length ?? 0,
     leaderActions: game.leader.actions.length,
-  });
-}
+  }),
+);
