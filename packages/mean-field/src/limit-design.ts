@@ -4,6 +4,7 @@ import { nashResponse, targetPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import type { AnnouncedGain } from "./announced-gain.ts";
 import { deviationGame, noDeviation } from "./deviation-game.ts";
+import { COST_ROUNDING, SQUARE_ROUNDING, zeroIfRounding } from "./loss-rounding.ts";
 import { leaderCostDifference } from "./strategy-distance.ts";
 import type { LimitDesignRow } from "./study.ts";
 
@@ -14,11 +15,6 @@ export interface LimitDesign {
   readonly gain: AnnouncedGain | null;
   readonly certificate: Certificate;
 }
-
-/** Squares below this share of the costs are rounding. */
-const SQUARE_ROUNDING = 1e-27;
-/** Differences of costs below this share of them are rounding. */
-const COST_ROUNDING = 1e-14;
 
 /** Certifies the limit's design in the limit, once for all N. */
 export function limitDesign(problem: IncentiveProblem, gain: AnnouncedGain | null): LimitDesign {
@@ -136,8 +132,4 @@ function responseLoss(
 
 function monitoredActions(game: LqgGame): number {
   return (game.major ?? game.followers).actions.length;
-}
-
-function zeroIfRounding(value: number, size: number): number {
-  return Math.abs(value) <= size ? 0 : value;
 }

@@ -4,10 +4,10 @@ import { announcedGain } from "./announced-gain.ts";
 import { checkedCounts } from "./checked-counts.ts";
 import { limitDesign } from "./limit-design.ts";
 import { limitStatement } from "./limit-statement.ts";
-import { logLogSlope } from "./log-log-slope.ts";
 import type { PopulationStudy, SlopeName, StudyRow } from "./study.ts";
 import { limitProblem, problemAt } from "./study-problem.ts";
 import { type StudyContext, studyRow } from "./study-row.ts";
+import { studySlopes } from "./study-slopes.ts";
 import { uncertainCount } from "./uncertain-count.ts";
 
 /** The numbers of followers of a study that names none. */
@@ -28,9 +28,6 @@ export interface PopulationStudyOptions {
   /** Called after each N, with its row: for progress. @defaultValue nothing */
   readonly onRow?: ((row: StudyRow) => void) | undefined;
 }
-
-/** Slopes are fitted from here on, where at least three N are. */
-const ASYMPTOTIC = 1000;
 
 /**
  * What becomes of a game's incentives as the followers become many: per N the target, benchmarks,
@@ -88,7 +85,7 @@ export function populationStudy(
     damping: context.damping,
     rows,
     uncertainCount: uncertainCount(game),
-    slopes: slopesOf(rows),
+    slopes: studySlopes(rows, QUANTITIES),
   };
 }
 
@@ -113,17 +110,3 @@ const QUANTITIES: Readonly<Record<SlopeName, (row: StudyRow) => number | null | 
   lossAsPlanned: (row) => row.limitDesign?.lossAsPlanned,
   lossUnderResponse: (row) => row.limitDesign?.lossUnderResponse,
 };
-
-function slopesOf(rows: readonly StudyRow[]): PopulationStudy["slopes"] {
-  const finite = rows.filter(({ count }) => Number.isFinite(count));
-  const late = finite.filter(({ count }) => count >= ASYMPTOTIC);
-  const used = late.length >= 3 ? late : finite;
-  const entries = Object.entries(QUANTITIES).map(([name, quantity]) => {
-    const points = used.flatMap((row) => {
-      const value = quantity(row);
-      return value === null || value === undefined ? [] : [{ count: row.count, value }];
-    });
-    return [name, logLogSlope(points)];
-  });
-  return Object.fromEntries(entries) as PopulationStudy["slopes"];
-}

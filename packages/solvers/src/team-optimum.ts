@@ -1,7 +1,8 @@
-import { GameError, type LqgGame, memoized } from "@stackelberg/game";
+import { type LqgGame, memoized } from "@stackelberg/game";
 import { assertLeaderCostConvex } from "./leader-convexity.ts";
 import { everyAction } from "./plan-parts.ts";
 import { type SolvedPlan, solvePlan } from "./solve-plan.ts";
+import { unboundedTeamCost } from "./unbounded-cost.ts";
 
 /**
  * The team optimum: the leader's expected cost minimised over everybody's strategies. Her lower
@@ -43,13 +44,5 @@ export const teamOptimum: (game: LqgGame) => SolvedPlan = memoized((game: LqgGam
     },
   });
   if (outcome.status === "solved") return outcome;
-  throw new GameError(
-    "STACKELBERG_LEADER_COST_UNBOUNDED",
-    "the leader's cost is convex but unbounded below in what she would control",
-    {
-      path: ["leader", "cost"],
-      found: outcome.reason,
-      expected: "a convex cost that is bounded below",
-    },
-  );
+  throw unboundedTeamCost(outcome.reason);
 });

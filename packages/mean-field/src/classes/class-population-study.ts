@@ -1,13 +1,11 @@
 import { type ClassGame, canShareOut, classSizes, gameHash, withCount } from "@stackelberg/game";
 import { checkedCounts } from "../checked-counts.ts";
-import { logLogSlope } from "../log-log-slope.ts";
+import { studySlopes } from "../study-slopes.ts";
 import { classLimitStatement } from "./class-limit-statement.ts";
 import { type ClassProblem, classProblemAt, classProblemInLimit } from "./class-problem.ts";
 import { type ClassLimit, classLimit, classRow } from "./class-row.ts";
 import type { ClassPopulationRow, ClassPopulationStudy, ClassSlopeName } from "./class-study.ts";
 
-/** Slopes are fitted from here on, where at least three N are. */
-const ASYMPTOTIC = 1000;
 const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e9, Number.POSITIVE_INFINITY];
 /** A smallest population above this is not looked for. */
 const LARGEST_UNIT = 1_000_000;
@@ -71,7 +69,7 @@ export function classPopulationStudy(
     game: { name: game.name, kind: "lqg", hash: gameHash(game) },
     ...classLimitStatement(limit),
     rows,
-    slopes: slopesOf(rows),
+    slopes: studySlopes(rows, QUANTITIES),
   };
 }
 
@@ -85,17 +83,3 @@ const QUANTITIES: Readonly<
   exploitability: (row) => row.limitDesign?.exploitability,
   lossAsPlanned: (row) => row.limitDesign?.lossAsPlanned,
 };
-
-function slopesOf(rows: readonly ClassPopulationRow[]): ClassPopulationStudy["slopes"] {
-  const finite = rows.filter(({ count }) => Number.isFinite(count));
-  const late = finite.filter(({ count }) => count >= ASYMPTOTIC);
-  const used = late.length >= 3 ? late : finite;
-  const entries = Object.entries(QUANTITIES).map(([name, quantity]) => {
-    const points = used.flatMap((row) => {
-      const value = quantity(row);
-      return value === null || value === undefined ? [] : [{ count: row.count, value }];
-    });
-    return [name, logLogSlope(points)];
-  });
-  return Object.fromEntries(entries) as ClassPopulationStudy["slopes"];
-}

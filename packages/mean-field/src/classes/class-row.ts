@@ -15,6 +15,7 @@ import {
 } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { type AnnouncedGain, announcedGain } from "../announced-gain.ts";
+import { COST_ROUNDING, SQUARE_ROUNDING, zeroIfRounding } from "../loss-rounding.ts";
 import { benchmark, gainColumns, nothing } from "../study-row.ts";
 import type { ClassProblem } from "./class-problem.ts";
 import type { ClassLimitDesign, ClassPopulationRow, ClassStudyRow } from "./class-study.ts";
@@ -95,10 +96,6 @@ export function classRow(problem: ClassProblem, limit: ClassLimit | null): Class
   };
 }
 
-/** Losses below this share of the costs are rounding. */
-const ROUNDING = 1e-14;
-const SQUARE_ROUNDING = 1e-27;
-
 /**
  * The limit's strategies and gains in the N-follower game, with the leader's static part chosen best
  * for them at N.
@@ -126,10 +123,10 @@ function limitDesignAt(
   const difference = Math.abs(costs + lost - problem.target.costs.leader);
   return {
     leaderCost: costs + lost,
-    costDifference: zeroIfRounding(difference, ROUNDING * scale),
+    costDifference: zeroIfRounding(difference, COST_ROUNDING * scale),
     exploitability: Math.max(...classes.map(({ exploitability }) => exploitability)),
     classes,
-    lossAsPlanned: zeroIfRounding(lost, (game.target ? ROUNDING : SQUARE_ROUNDING) * scale),
+    lossAsPlanned: zeroIfRounding(lost, (game.target ? COST_ROUNDING : SQUARE_ROUNDING) * scale),
     lossUnderResponse: null,
   };
 }
@@ -159,8 +156,4 @@ function leaderCostDifference(game: ClassGame, plan: ClassPlan, from: ClassPlan)
   const moved = Matrix.sub(at, before).mmul(factor);
   const felt = game.target ? Matrix.add(at, before).mmul(factor) : moved;
   return Matrix.mul(moved, game.leader.cost.mmul(felt)).sum() / 2;
-}
-
-function zeroIfRounding(value: number, size: number): number {
-  return Math.abs(value) <= size ? 0 : value;
 }

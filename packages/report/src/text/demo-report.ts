@@ -1,13 +1,14 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult } from "@stackelberg/incentive";
 import { accountLines } from "./account-lines.ts";
-import { costLines, titleLine } from "./design-report.ts";
+import { costLines } from "./design-report.ts";
 import { participationLines } from "./participation-lines.ts";
 import { plainWords } from "./plain-words.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { ruleSection } from "./rule-section.ts";
 import { styleFor } from "./style.ts";
 import { targetLines } from "./target-lines.ts";
+import { titleLine } from "./title-line.ts";
 import { whatIfLines } from "./what-if-lines.ts";
 import { wrap } from "./wrap.ts";
 
@@ -44,7 +45,7 @@ export function demoReport(demo: Demo, options: DemoOptions): string {
     "",
     wrap(story, { width }),
     "",
-    titleLine(game, result, options),
+    titleLine(game, result.certificate.verdict, options),
     "",
     style.heading("What the leader wants (the target)"),
     ...targetLines(game, result.target.policies, width),
@@ -65,7 +66,7 @@ export function demoReport(demo: Demo, options: DemoOptions): string {
     style.heading("If we are wrong"),
     ...whatIfLines(game, result, short),
     "",
-    titleLine(endless, limit, options),
+    titleLine(endless, limit.certificate.verdict, options),
     wrap(LIMIT, { width }),
     "",
     style.heading("Next"),

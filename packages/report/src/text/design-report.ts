@@ -8,16 +8,16 @@ import { certificateLines } from "./certificate-lines.ts";
 import { frontierTable } from "./frontier-table.ts";
 import { marginTable } from "./margin-table.ts";
 import { nextCommands } from "./next-commands.ts";
-import { numberText, populationText } from "./number-text.ts";
+import { numberText } from "./number-text.ts";
 import { participationLines } from "./participation-lines.ts";
-import { plainText } from "./plain-text.ts";
 import { plainWords } from "./plain-words.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { robustLines } from "./robust-lines.ts";
 import { ruleSection } from "./rule-section.ts";
+import { assumptionLines, sectionIn } from "./section.ts";
 import { shareSentence } from "./share-captured.ts";
-import { styleFor, verdictText } from "./style.ts";
 import { targetLines } from "./target-lines.ts";
+import { titleLine } from "./title-line.ts";
 import { whatIfLines } from "./what-if-lines.ts";
 import { wrap } from "./wrap.ts";
 
@@ -64,7 +64,7 @@ export function designReport(
   const section = sectionIn(options);
   const response = fallsShort(result) ? result.incentive?.response : undefined;
   return [
-    titleLine(game, result, options),
+    titleLine(game, result.certificate.verdict, options),
     ...section(
       "What the leader wants (the target)",
       targetLines(game, result.target.policies, width),
@@ -78,19 +78,15 @@ export function designReport(
     ...section("What it costs", costLines(game, result, options)),
     ...(result.incentive ? defenceSections(game, result, options) : []),
     ...section("Certificate", certificateLines(game, result, detail)),
-    ...section("Taken for granted", details ? assumptionLines(result, width) : []),
+    ...section(
+      "Taken for granted",
+      details ? assumptionLines(result.certificate.assumptions, width) : [],
+    ),
     ...(options.path && options.path.length > 0
       ? section("Smaller and larger epsilons", frontierTable(game, options.path, width))
       : []),
     ...section("Next", nextCommands(game, result, options)),
   ].join("\n");
-}
-
-/** A heading with lines below it; nothing where there are none. */
-function sectionIn(options: ReportOptions) {
-  const style = styleFor(options);
-  return (title: string, lines: readonly string[]): readonly string[] =>
-    lines.length === 0 ? [] : ["", style.heading(title), ...lines];
 }
 
 /** What defends a rule: who pays, who loses, what if it rests on a mistake. */
@@ -109,19 +105,6 @@ function defenceSections(
     ...section("Robust design", robustLines(game, result, options)),
     ...section("Other tariffs that hold the target", marginTable(family, width)),
   ];
-}
-
-/** The name of the game, the number of followers and the verdict. */
-export function titleLine(
-  game: LqgGame,
-  { certificate: { verdict } }: DesignResult,
-  options: ReportOptions,
-): string {
-  const style = styleFor(options);
-  const name = plainText(game.label ?? game.name);
-  const followers = populationText(game);
-  const fits = `${name}, ${followers}: ${verdict}`.length <= options.width;
-  return `${style.strong(name)},${fits ? " " : "\n"}${followers}: ${verdictText(style, verdict)}`;
 }
 
 /** Costs of target and benchmarks, with the share of the gain that is captured. */
@@ -198,10 +181,4 @@ function benchmarkRows(
     major: baseline.majorCost,
   }));
   return [...first, ...others];
-}
-
-function assumptionLines({ certificate }: DesignResult, width: number): readonly string[] {
-  return certificate.assumptions.map((assumption) =>
-    wrap(`- ${assumption}`, { width, indent: 2, hang: 4 }),
-  );
 }

@@ -6,7 +6,6 @@ import {
   classCurvature,
   classInformation,
   classLayout,
-  GameError,
   memoized,
   type NamedStrategy,
 } from "@stackelberg/game";
@@ -14,6 +13,7 @@ import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { assertTeamCostConvex } from "../leader-convexity.ts";
 import type { ActionPart } from "../plan-problem.ts";
 import { solveStrategies, type UnsolvedPlan } from "../solve-plan.ts";
+import { unboundedTeamCost } from "../unbounded-cost.ts";
 import { classForm } from "./class-form.ts";
 
 /** A plan of a game with several classes and what it costs everybody. */
@@ -149,15 +149,7 @@ export const classTeamOptimum: (game: ClassGame) => SolvedClassPlan = memoized(
     ]);
     const outcome = solveClassPlan(game, parts(game, "free", "free"));
     if (outcome.status === "solved") return outcome;
-    throw new GameError(
-      "STACKELBERG_LEADER_COST_UNBOUNDED",
-      "the leader's cost is convex but unbounded below in what she would control",
-      {
-        path: ["leader", "cost"],
-        found: outcome.reason,
-        expected: "a convex cost that is bounded below",
-      },
-    );
+    throw unboundedTeamCost(outcome.reason);
   },
 );
 

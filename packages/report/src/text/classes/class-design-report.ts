@@ -6,15 +6,15 @@ import { costTable } from "../benchmark-table.ts";
 import { certificateEntries } from "../certificate-lines.ts";
 import { definitionLines } from "../definition-lines.ts";
 import { type Labelled, labelledLines } from "../labelled-lines.ts";
-import { countText, numberText, populationText } from "../number-text.ts";
-import { plainText } from "../plain-text.ts";
+import { countText, numberText } from "../number-text.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { capital, roleNames } from "../role-names.ts";
 import { ruleSection } from "../rule-section.ts";
+import { assumptionLines, sectionIn } from "../section.ts";
 import { shareSentence } from "../share-captured.ts";
 import { collectiveText, uniqueText } from "../stability-text.ts";
-import { styleFor, verdictText } from "../style.ts";
 import { targetLines } from "../target-lines.ts";
+import { titleLine } from "../title-line.ts";
 import { costUnit } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
 
@@ -33,12 +33,10 @@ export function classDesignReport(
   options: ClassReportOptions,
 ): string {
   const { width, details = false } = options;
-  const style = styleFor(options);
   const designs = classDesigns(game, result);
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ["", style.heading(title), ...lines];
+  const section = sectionIn(options);
   return [
-    titleLine(game, result, options),
+    titleLine(game, result.certificate.verdict, options),
     ...section("What the leader wants (the target)", wanted(game, result, { designs, width })),
     ...section("The rule", sumLines(game, result, { designs, width })),
     ...designs.flatMap((design) => [
@@ -52,7 +50,10 @@ export function classDesignReport(
       "Certificate (all classes together)",
       labelledLines(jointEntries(game, result, designs), width),
     ),
-    ...section("Taken for granted", details ? assumptions(result, width) : []),
+    ...section(
+      "Taken for granted",
+      details ? assumptionLines(result.certificate.assumptions, width) : [],
+    ),
     ...section("Next", nextLines(result, options.name)),
   ].join("\n");
 }
@@ -71,18 +72,6 @@ function classEntries({ game, result }: ClassDesign, details: boolean): readonly
 /** "the households", as the class is called. */
 function nameOf({ game }: ClassDesign): string {
   return roleNames(game).followers;
-}
-
-function titleLine(
-  game: ClassGame,
-  { certificate: { verdict } }: ClassDesignResult,
-  options: ReportOptions,
-): string {
-  const style = styleFor(options);
-  const name = plainText(game.label ?? game.name);
-  const followers = populationText(game);
-  const fits = `${name}, ${followers}: ${verdict}`.length <= options.width;
-  return `${style.strong(name)},${fits ? " " : "\n"}${followers}: ${verdictText(style, verdict)}`;
 }
 
 function wanted(
@@ -260,12 +249,6 @@ function jointEntries(
       : "NOT well posed: for some class the reaction to its mean must become stronger and stronger as the followers become more",
   });
   return entries;
-}
-
-function assumptions({ certificate }: ClassDesignResult, width: number): readonly string[] {
-  return certificate.assumptions.map((assumption) =>
-    wrap(`- ${assumption}`, { width, indent: 2, hang: 4 }),
-  );
 }
 
 function nextLines({ incentive }: ClassDesignResult, name: string): readonly string[] {

@@ -1,11 +1,11 @@
 import type { FiniteGame } from "@stackelberg/game";
 import type { FiniteBaseline, Kernel, KernelDesign } from "@stackelberg/randomized";
 import { type BenchmarkRow, benchmarkTable } from "../benchmark-table.ts";
-import { numberText, populationText } from "../number-text.ts";
-import { plainText } from "../plain-text.ts";
+import { numberText } from "../number-text.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { capital, roleNames } from "../role-names.ts";
-import { styleFor, verdictText } from "../style.ts";
+import { assumptionLines, sectionIn } from "../section.ts";
+import { titleLine } from "../title-line.ts";
 import { costUnit } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
 import { finiteCertificateLines } from "./finite-certificate-lines.ts";
@@ -43,15 +43,13 @@ export function finiteDesignReport(
   result: KernelDesign,
   options: FiniteReportOptions,
 ): string {
-  const style = styleFor(options);
   const { width } = options;
   const { target, certificate, incentive, candidate, proof } = result;
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ["", style.heading(title), ...lines];
+  const section = sectionIn(options);
   const kernel = (incentive ?? candidate)?.rule.kernel;
   const policies = target?.policies ?? null;
   return [
-    finiteTitle(game, certificate.verdict, options),
+    titleLine(game, certificate.verdict, options),
     ...section(
       "What the leader wants (the target)",
       policies ? finiteTargetLines(game, policies, width) : [],
@@ -71,25 +69,10 @@ export function finiteDesignReport(
     ),
     ...section(
       "Taken for granted",
-      ("assumptions" in certificate ? certificate.assumptions : []).map((assumption) =>
-        wrap(`- ${assumption}`, { width, indent: 2, hang: 4 }),
-      ),
+      assumptionLines("assumptions" in certificate ? certificate.assumptions : [], width),
     ),
     ...section("Next", nextLines(result, options.name)),
   ].join("\n");
-}
-
-/** The name of the game, the number of followers and the verdict. */
-export function finiteTitle(
-  game: FiniteGame,
-  verdict: "certified" | "refused",
-  options: ReportOptions,
-): string {
-  const style = styleFor(options);
-  const name = plainText(game.label ?? game.name);
-  const followers = populationText(game);
-  const fits = `${name}, ${followers}: ${verdict}`.length <= options.width;
-  return `${style.strong(name)},${fits ? " " : "\n"}${followers}: ${verdictText(style, verdict)}`;
 }
 
 function plainSentences(game: FiniteGame, result: KernelDesign): string {

@@ -4,11 +4,12 @@ import { labelledLines } from "../labelled-lines.ts";
 import { numberText } from "../number-text.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { roleNames } from "../role-names.ts";
-import { styleFor } from "../style.ts";
+import { sectionIn } from "../section.ts";
+import { titleLine } from "../title-line.ts";
 import { costUnit } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
 import { deviationEntry } from "./finite-certificate-lines.ts";
-import { costLines, finiteTitle } from "./finite-design-report.ts";
+import { costLines } from "./finite-design-report.ts";
 import { finiteTargetLines } from "./finite-target-lines.ts";
 import { kernelLines } from "./kernel-table.ts";
 
@@ -39,13 +40,11 @@ export function finiteEvaluationReport(
   evaluation: KernelEvaluation,
   options: ReportOptions,
 ): string {
-  const style = styleFor(options);
   const { width } = options;
   const { target, rule, verdict, baselines } = evaluation;
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ["", style.heading(title), ...lines];
+  const section = sectionIn(options);
   return [
-    finiteTitle(game, verdict, options),
+    titleLine(game, verdict, options),
     ...section(
       "The rule (probabilities of her actions)",
       kernelLines(game, { ...rule, policies: target?.policies ?? null }, width),
