@@ -1,27 +1,29 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { area } from "./tooling/mutation/src/areas.mjs";
 
-const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const bundled = fileURLToPath(new URL("coverage/mutated", import.meta.url));
 
-// mutated sources stand in a copy of the repository, whose packages must find each other there
+/** A mutant runs the tests that reach it until one fails, so those that answer quickly come first. */
+class AsListed extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = (file: TestSpecification): number =>
+      area.tests.findIndex((test) => file.moduleId.endsWith(test));
+    return files.sort((a, b) => place(a) - place(b));
+  }
+}
+
 export default defineConfig({
-  resolve: {
-    alias: [
-      { find: /^@stackelberg\/tooling-([\w-]+)$/, replacement: at("tooling/$1/src/index.ts") },
-      { find: /^@stackelberg\/([\w-]+)$/, replacement: at("packages/$1/src/index.ts") },
-      { find: /^@stackelberg\/([\w-]+)\/([\w-]+)$/, replacement: at("packages/$1/src/$2.ts") },
-    ],
-  },
+  resolve: { alias: [{ find: /^@stackelberg\/([\w-]+)$/, replacement: `${bundled}/$1.js` }] },
   test: {
     testTimeout: 120_000,
-    include: ["packages/{solvers,incentive}/test/**/*.test.ts"],
-    // a mutant runs all tests that reach it until one fails: those that answer quickly
-    exclude: [
-      "**/*.{slow,property,golden}.test.ts",
-      "**/{average-over-readings,operation-count}.test.ts",
-      "**/{best-affine,best-tariff,several-payers,robustness,participation}.test.ts",
-      "**/{verify-numbers,verify-hostile,wrong-solver,design-choice}.test.ts",
-      "**/payment-reference-values.test.ts",
-    ],
+    isolate: false,
+    sequence: { sequencer: AsListed },
+    server: { deps: { external: [/\/coverage\/mutated\//] } },
+    globalSetup: "tooling/mutation/src/bundle-sources.ts",
+    setupFiles: ["tooling/mutation/src/fail-fast.ts"],
+    include: [...area.tests],
+    exclude: ["**/*.slow.test.ts"],
   },
 });
