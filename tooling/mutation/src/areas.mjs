@@ -11,6 +11,7 @@ const incentive = (...names) => names.map((name) => `packages/incentive/test/${n
 const sources = (...folders) => folders.map((folder) => `packages/${folder}`);
 
 const designs = incentive(
+  "exploitability",
   "minimum-energy",
   "published-games",
   "curvature-of-varying-gains",
@@ -37,6 +38,9 @@ export const areas = {
       "nash-response",
       "published-games",
       "target-plan",
+      "class-plans",
+      "unknowns",
+      "static-system",
       "leader-convexity",
       "scalar-family",
       "one-class",

@@ -2,16 +2,23 @@
 //   npm run mutation                      all parts, which takes hours
 //   npm run mutation certificate classes  some of them
 //   npm run mutation gains -- --mutate packages/incentive/src/constant-gain.ts
+//   npm run mutation -- --share 0.25 --seed 2   a quarter of the functions, drawn by this seed
 // A part that was run before runs only what has changed since.
 import { spawnSync } from "node:child_process";
+import { parseArgs } from "node:util";
 import { areas } from "./areas.mjs";
 import { scoreTable } from "./scores.mjs";
 
-const args = process.argv.slice(2);
-const first = args.findIndex((arg) => arg.startsWith("-"));
-const named = first < 0 ? args : args.slice(0, first);
-const options = first < 0 ? [] : args.slice(first);
+const { values, positionals: named } = parseArgs({
+  options: {
+    share: { type: "string", default: "1" },
+    seed: { type: "string", default: "1" },
+    mutate: { type: "string" },
+  },
+  allowPositionals: true,
+});
 const unknown = named.find((name) => !Object.hasOwn(areas, name));
+const options = values.mutate === undefined ? [] : ["--mutate", values.mutate];
 
 if (unknown !== undefined) {
   console.error(`Unknown part "${unknown}". There are: ${Object.keys(areas).join(", ")}.`);
@@ -19,7 +26,12 @@ if (unknown !== undefined) {
 } else {
   for (const name of named.length > 0 ? named : Object.keys(areas)) {
     console.log(`\n${name}`);
-    const env = { ...process.env, STACKELBERG_MUTATION_AREA: name };
+    const env = {
+      ...process.env,
+      STACKELBERG_MUTATION_AREA: name,
+      STACKELBERG_MUTATION_SHARE: values.share,
+      STACKELBERG_MUTATION_SEED: values.seed,
+    };
     const { status } = spawnSync("stryker", ["run", ...options], { env, stdio: "inherit" });
     if (status !== 0) process.exitCode = 1;
   }
