@@ -7,6 +7,10 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 export default defineConfig({
   resolve: {
     alias: [
+      {
+        find: /^@stackelberg\/tooling-([\w-]+)\/([\w-]+)$/,
+        replacement: at("tooling/$1/src/$2.ts"),
+      },
       { find: /^@stackelberg\/tooling-([\w-]+)$/, replacement: at("tooling/$1/src/index.ts") },
       { find: /^@stackelberg\/([\w-]+)$/, replacement: at("packages/$1/src/index.ts") },
       { find: /^@stackelberg\/([\w-]+)\/([\w-]+)$/, replacement: at("packages/$1/src/$2.ts") },
