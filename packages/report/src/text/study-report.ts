@@ -11,8 +11,9 @@ import { numberText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { capital } from "./role-names.ts";
+import { sectionIn } from "./section.ts";
 import { styleFor } from "./style.ts";
-import { costUnit } from "./unit-text.ts";
+import { inCostUnit } from "./unit-text.ts";
 import { wrap } from "./wrap.ts";
 
 /**
@@ -36,9 +37,8 @@ export function studyReport(game: LqgGame, study: PopulationStudy, options: Repo
   const style = styleFor(options);
   const { width } = options;
   const { rows } = study;
-  const unit = costUnit(game);
-  const inUnit = unit === "" ? "" : ` in${unit}`;
-  const section = (title: string, lines: readonly string[]) => ["", style.heading(title), ...lines];
+  const inUnit = inCostUnit(game);
+  const section = sectionIn(options);
   const verdict = study.limitWellPosed ? style.good("well posed") : style.bad("not well posed");
   return [
     style.strong(plainText(game.label ?? game.name)),
