@@ -104,6 +104,7 @@ export {
   compare as compareWith,
   require as requireStatement,
 } from "./verification/compare.ts";
+export { sameGame } from "./verification/same-game.ts";
 export * from "./verification/verification.ts";
 export { verify } from "./verification/verify.ts";
 export { exploitabilityWithoutIncentive } from "./without-incentive.ts";
