@@ -92,8 +92,8 @@ export {
   formatResult,
   isRecord,
   missingObject,
-  parseResult,
   ResultFileError,
+  readDesign,
 } from "./result-text.ts";
 export type { Announcement } from "./robustness/announcement.ts";
 export { robustConstantGain, robustTariff } from "./robustness/robust.ts";
