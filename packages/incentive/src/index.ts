@@ -30,6 +30,7 @@
  */
 
 export { bestAffine } from "./best-affine/best-affine.ts";
+export { noDeviation } from "./best-affine/reaction-game.ts";
 export { type Claim, certify } from "./certificate/certify.ts";
 export type { Misreporting } from "./certificate/misreporting.ts";
 export { ruleCurvature, type TargetRule } from "./certificate/rule-curvature.ts";
