@@ -182,21 +182,25 @@ const NAMES: Readonly<Record<SlopeName, string>> = {
 };
 
 function slopeLines({ slopes }: PopulationStudy, width: number): readonly string[] {
-  const entries = Object.entries(NAMES) as [SlopeName, string][];
   const { from, to, points } = slopes.costDifference;
   const words = `Slope of logarithm over logarithm, from N = ${shortCount(from)} to ${shortCount(to)} (${points} points), with its standard error.`;
-  return [
-    ...(points === 0 ? [] : [wrap(words, { width })]),
-    columnTable(
-      ["", "slope", "± error"],
-      entries.map(([name, label]) => [label, ...slopeCells(slopes[name])]),
-      { first: "left" },
-    ),
-  ];
+  return [...(points === 0 ? [] : [wrap(words, { width })]), slopeTable(NAMES, slopes)];
 }
 
-/** A slope and its error. */
-export function slopeCells({ slope, standardError, reason }: LogLogSlope): string[] {
+/** Slopes with their errors, below each other. */
+export function slopeTable<Name extends string>(
+  names: Readonly<Record<Name, string>>,
+  slopes: Readonly<Record<Name, LogLogSlope>>,
+): string {
+  const entries = Object.entries(names) as [Name, string][];
+  return columnTable(
+    ["", "slope", "± error"],
+    entries.map(([name, label]) => [label, ...slopeCells(slopes[name])]),
+    { first: "left" },
+  );
+}
+
+function slopeCells({ slope, standardError, reason }: LogLogSlope): string[] {
   if (slope === null) return ["none", reason ?? ""];
   const error = standardError === null ? "(two points)" : standardError.toExponential(1);
   const level = Math.abs(slope) < 1e-9;

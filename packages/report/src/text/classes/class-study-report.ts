@@ -10,7 +10,7 @@ import { plainText } from "../plain-text.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { capital } from "../role-names.ts";
 import { sectionIn } from "../section.ts";
-import { gainText, shortCount, shown, slopeCells, studyCosts } from "../study-report.ts";
+import { gainText, shortCount, shown, slopeTable, studyCosts } from "../study-report.ts";
 import { styleFor } from "../style.ts";
 import { inCostUnit } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
@@ -40,7 +40,7 @@ export function classStudyReport(
       ]),
     ),
     ...section(`The limit's design with N followers${inUnit}`, limitLines(game, rows, width)),
-    ...section("How it grows with N", [slopeTable(study)]),
+    ...section("How it grows with N", [slopeTable(NAMES, study.slopes)]),
     ...section("The limit", [
       wrap(`${capital(study.reason)}.`, { width }),
       wrap(`Remedy: ${study.remedy}.`, { width }),
@@ -96,15 +96,6 @@ const NAMES: Readonly<Record<ClassSlopeName, string>> = {
   exploitability: "limit's design: one follower saves",
   lossAsPlanned: "limit's design: loss, plan played",
 };
-
-function slopeTable({ slopes }: ClassPopulationStudy): string {
-  const entries = Object.entries(NAMES) as [ClassSlopeName, string][];
-  return columnTable(
-    ["", "slope", "± error"],
-    entries.map(([name, label]) => [label, ...slopeCells(slopes[name])]),
-    { first: "left" },
-  );
-}
 
 /** One row of a study as flat cells; those of a class have its name before them. */
 export function classStudyCells(row: ClassPopulationRow): Readonly<Record<string, Cell>> {
