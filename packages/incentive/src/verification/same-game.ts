@@ -1,19 +1,16 @@
 import { type AnyGame, type FiniteGame, gameHash, type LqgGame } from "@stackelberg/game";
+import type { GameIdentity } from "../design-result.ts";
 import { ResultFileError } from "../result-text.ts";
-
-/** The game that a result says it is about. */
-interface Identity {
-  readonly name: string;
-  readonly hash: string;
-  readonly count: number;
-}
 
 /**
  * Throws unless a result is about a game, whatever the number of followers.
  *
  * @throws {@link ResultFileError} `STACKELBERG_RESULT_OTHER_GAME` for another game.
  */
-export function requireSameGame(game: AnyGame, { name, hash }: Identity): void {
+export function requireSameGame(
+  game: AnyGame,
+  { name, hash }: Pick<GameIdentity, "name" | "hash">,
+): void {
   const expected = gameHash(game);
   if (hash === expected) return;
   throw new ResultFileError(
@@ -27,7 +24,10 @@ export function requireSameGame(game: AnyGame, { name, hash }: Identity): void {
  *
  * @throws {@link ResultFileError} `STACKELBERG_RESULT_OTHER_GAME` for a result of another game.
  */
-export function sameGame<Game extends LqgGame | FiniteGame>(game: Game, result: Identity): Game {
+export function sameGame<Game extends LqgGame | FiniteGame>(
+  game: Game,
+  result: Omit<GameIdentity, "kind">,
+): Game {
   requireSameGame(game, result);
   const { count } = result;
   const whole =
