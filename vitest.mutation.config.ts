@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { area } from "./tooling/mutation/src/areas.mjs";
 
-const bundled = fileURLToPath(new URL("coverage/mutated", import.meta.url));
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** A mutant runs the tests that reach it until one fails, so those that answer quickly come first. */
 class AsListed extends BaseSequencer {
@@ -15,7 +15,16 @@ class AsListed extends BaseSequencer {
 }
 
 export default defineConfig({
-  resolve: { alias: [{ find: /^@stackelberg\/([\w-]+)$/, replacement: `${bundled}/$1.js` }] },
+  resolve: {
+    alias: [
+      {
+        find: /^@stackelberg\/tooling-([\w-]+)\/([\w-]+)$/,
+        replacement: at("tooling/$1/src/$2.ts"),
+      },
+      { find: /^@stackelberg\/([\w-]+)$/, replacement: at("coverage/mutated/$1.js") },
+      { find: "@stackelberg/game/file", replacement: at("coverage/mutated/game-file.js") },
+    ],
+  },
   test: {
     testTimeout: 120_000,
     isolate: false,

@@ -2,6 +2,7 @@ import { gallery } from "@stackelberg/gallery";
 import { type FiniteGame, withCount } from "@stackelberg/game";
 import { readAnyGame } from "@stackelberg/game/file";
 import { designKernel, type KernelDesign } from "@stackelberg/randomized";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
 import { run } from "./recorded-terminal.ts";
 
@@ -28,9 +29,7 @@ describe.each(finite.map((game) => [game.name, game] as const))("%s", (name, gam
     const { count, quantity, value } = answer;
     const found = at(await designAt(count), quantity);
     expect(found).toBeTypeOf("number");
-    expect(Math.abs(Number(found) - value)).toBeLessThanOrEqual(
-      1e-9 * Math.max(1, Math.abs(value)),
-    );
+    expectClose(Number(found), value);
   });
 
   test("its reports have no NaN, no -0 and no line over 80 columns", async () => {

@@ -4,6 +4,7 @@ import { gallery } from "@stackelberg/gallery";
 import { withCount } from "@stackelberg/game";
 import { readAnyGame } from "@stackelberg/game/file";
 import { design, designClasses } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
 import { run, temporaryFolder } from "./recorded-terminal.ts";
 
@@ -34,9 +35,7 @@ describe.each(solvable.map((game) => [game.name, game] as const))("%s", (name, g
     const { count, quantity, value } = answer;
     const found = at(designAt(count), quantity);
     expect(found).toBeTypeOf("number");
-    expect(Math.abs(Number(found) - value)).toBeLessThanOrEqual(
-      1e-9 * Math.max(1, Math.abs(value)),
-    );
+    expectClose(Number(found), value);
   });
 
   test("its report has no NaN, no -0 and no line over 80 columns", async () => {

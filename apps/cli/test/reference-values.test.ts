@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
 import { run } from "./recorded-terminal.ts";
 
@@ -36,8 +37,7 @@ const cases = Object.entries(known).flatMap(([name, rows]) =>
 /** Numbers of both trees side by side, up to |a − b| ≤ tolerance·max(1, |b|). */
 function expectNumbers(found: unknown, expected: unknown, tolerance = 1e-9): void {
   if (typeof expected !== "number") return void expect(found).toEqual(expected);
-  const error = Math.abs(Number(found) - expected) / Math.max(1, Math.abs(expected));
-  expect(error, `${found} instead of ${expected}`).toBeLessThanOrEqual(tolerance);
+  expectClose(found as number, expected, tolerance);
 }
 
 function expectRows(found: Rows | null, expected: Rows | null): void {

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommandLine } from "@stackelberg/cli/run-command-line";
+import { type Block, blocksOf, missingPart } from "@stackelberg/tooling-markdown";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { blocksOf, type PageBlock, pagesIn, pageText } from "./guide-page.ts";
+import { pagesIn, pageText } from "./guide-page.ts";
 
 const home = process.cwd();
 let folder = "";
@@ -19,16 +20,18 @@ afterEach(() => {
 
 test.each(pagesIn("guide"))("the files and commands of %s do what it says", async (page) => {
   let printed = "";
-  for (const block of blocksOf(page)) {
+  for (const block of blocksOf(pageText(page))) {
     if (block.language === "yaml" || block.language === "js") saveFile(block);
     if (block.language === "sh") printed = await runLines(block.text);
-    if (block.language === "text" && printed !== "") expectParts(printed, block.text);
+    if (block.language === "text" && printed !== "") {
+      expect(missingPart(printed, block.text), printed).toBeNull();
+    }
     if (block.language === "ts") printed = "";
   }
 });
 
 /** A file of the guide has a name; what it imports of this repository comes from the sources. */
-function saveFile({ file, text }: PageBlock): void {
+function saveFile({ file, text }: Block): void {
   expect(file).toMatch(/^[\w.-]+\.(yaml|mjs)$/);
   const sources = fileURLToPath(new URL("../../../packages/", import.meta.url));
   const code = text.replaceAll(/"@stackelberg\/([\w-]+)"/g, `"${sources}$1/src/index.ts"`);
@@ -75,16 +78,6 @@ async function run(argv: readonly string[]) {
     progress: () => () => undefined,
   });
   return { exit, out: out.join("\n"), err: err.join("\n") };
-}
-
-/** What is shown was printed, in this order; `[...]` stands for anything. */
-function expectParts(printed: string, shown: string): void {
-  let from = 0;
-  for (const part of shown.split(/^\[\.\.\.\]\n/m)) {
-    const found = printed.indexOf(part.trimEnd(), from);
-    expect(found, `${part}\n--- is not in ---\n${printed}`).toBeGreaterThanOrEqual(0);
-    from = found + part.trimEnd().length;
-  }
 }
 
 function rootScripts(): readonly string[] {

@@ -12,6 +12,14 @@ export interface ChartHeading {
   readonly subtitle?: string | readonly string[] | undefined;
 }
 
+/** The game whose results a picture shows. */
+export interface ChartedGame {
+  /** Name of the game. */
+  readonly name: string;
+  /** Unit of costs. @defaultValue none */
+  readonly costUnit?: string | undefined;
+}
+
 /** What an axis measures. */
 export interface Quantity {
   /** Name, as in "leader's cost". */

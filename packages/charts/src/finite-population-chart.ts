@@ -1,4 +1,4 @@
-import type { ChartSpec } from "./chart-spec.ts";
+import type { ChartedGame, ChartSpec } from "./chart-spec.ts";
 import { linesOverCount } from "./lines-over-count.ts";
 
 /** What {@link finitePopulationChart} draws of one N: a row of a study of a finite game has it all. */
@@ -18,13 +18,9 @@ export interface FinitePopulationChartRow {
 }
 
 /** The data of {@link finitePopulationChart}. */
-export interface FinitePopulationChartData {
-  /** Name of the game. */
-  readonly name: string;
+export interface FinitePopulationChartData extends ChartedGame {
   /** By N. */
   readonly rows: readonly FinitePopulationChartRow[];
-  /** Unit of costs. @defaultValue none */
-  readonly costUnit?: string | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ChartSpec, Quantity } from "./chart-spec.ts";
+import { axisTitle, type ChartedGame, type ChartSpec, type Quantity } from "./chart-spec.ts";
 import { linesOverCount } from "./lines-over-count.ts";
 import { panels } from "./panels.ts";
 import { powerOfTen } from "./powers-of-ten.ts";
@@ -23,17 +23,13 @@ export interface EnergyPoint {
 }
 
 /** The data of {@link frontierChart}. */
-export interface FrontierChartData {
-  /** Name of the game. */
-  readonly name: string;
+export interface FrontierChartData extends ChartedGame {
   /** What the variance is of. */
   readonly disturbance: Quantity;
   /** In any order. */
   readonly surviving: readonly SurvivingShare[];
   /** Along the path; may be empty. */
   readonly energy: readonly EnergyPoint[];
-  /** Unit of costs. @defaultValue none */
-  readonly costUnit?: string | undefined;
   /** How many pictures side by side. @defaultValue 2 */
   readonly columns?: number | undefined;
 }
@@ -70,10 +66,9 @@ const ROUNDING = 1e-12;
 
 function survivingShares({ surviving, disturbance }: FrontierChartData): ChartSpec {
   const variances = [...new Set(surviving.map(({ variance }) => variance))];
-  const { label, unit } = disturbance;
   return linesOverCount({
     title: "Share of the value that survives",
-    subtitle: `by ${label}${unit === undefined ? "" : ` (${unit})`}`,
+    subtitle: `by ${axisTitle(disturbance)}`,
     quantity: { label: "share of what reacting could gain" },
     series: variances.map((variance) => ({
       name: varianceText(variance),
@@ -90,11 +85,13 @@ function survivingShares({ surviving, disturbance }: FrontierChartData): ChartSp
 function energyPath({ energy, costUnit }: FrontierChartData): ChartSpec | null {
   const finite = energy.filter(({ epsilon }) => Number.isFinite(epsilon));
   if (finite.length === 0) return null;
-  const unit = costUnit === undefined ? "" : ` (${costUnit})`;
   return linesOverCount({
     title: "What an approximate rule costs",
     subtitle: "the path of damped rules, from gentle to nearly exact",
-    countLabel: `exploitability: what one player still saves${unit}`,
+    countLabel: axisTitle({
+      label: "exploitability: what one player still saves",
+      unit: costUnit,
+    }),
     quantity: { label: "gain energy (mean square of the reaction)" },
     scale: "log",
     series: [

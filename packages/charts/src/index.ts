@@ -30,7 +30,7 @@
  * @packageDocumentation
  */
 
-export type { ChartHeading, ChartSize, ChartSpec, Quantity } from "./chart-spec.ts";
+export type { ChartedGame, ChartHeading, ChartSize, ChartSpec, Quantity } from "./chart-spec.ts";
 export * from "./cost-bars.ts";
 export * from "./finite-population-chart.ts";
 export * from "./frontier-chart.ts";

@@ -1,4 +1,4 @@
-import type { ChartSpec } from "./chart-spec.ts";
+import type { ChartedGame, ChartSpec } from "./chart-spec.ts";
 import { type CountPoint, type CountSeries, linesOverCount } from "./lines-over-count.ts";
 import { panels } from "./panels.ts";
 
@@ -39,15 +39,11 @@ export interface PopulationRow {
 }
 
 /** The data of {@link populationChart}. */
-export interface PopulationChartData {
-  /** Name of the game. */
-  readonly name: string;
+export interface PopulationChartData extends ChartedGame {
   /** Whether smooth incentives survive N → ∞. */
   readonly limitWellPosed: boolean;
   /** By N. */
   readonly rows: readonly PopulationRow[];
-  /** Unit of costs. @defaultValue none */
-  readonly costUnit?: string | undefined;
   /** How many pictures side by side. @defaultValue 3 */
   readonly columns?: number | undefined;
 }

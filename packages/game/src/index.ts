@@ -88,7 +88,7 @@ export * from "./lqg-game-input.ts";
 export * from "./matrix-block.ts";
 export * from "./memoized.ts";
 export * from "./monitoring.ts";
-export * from "./named-plan.ts";
+export { namePlan, nameStrategy, planFromNames, strategyMatrix } from "./named-plan.ts";
 export * from "./own-gradient.ts";
 export * from "./parameters.ts";
 export * from "./payments.ts";

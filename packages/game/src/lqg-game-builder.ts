@@ -73,7 +73,8 @@ export function lqgGame(input: LqgGameInput): LqgGame {
     participation: input.participation ? checkedTerms(input.participation) : null,
     family: input.family ?? null,
   };
-  checkUnits(game);
+  const players = [game.leader, ...(game.major ? [game.major] : []), game.followers];
+  checkUnits(game, players, [nature.common, nature.leader, nature.major, nature.followers]);
   const whole = input.target ? { ...game, target: checkedTarget(input.target, game) } : game;
   return withMonitoring(whole, {});
 }

@@ -4,16 +4,29 @@ import { informationOf, informationStructure } from "./information-structure.ts"
 import type { LqgGame, NamedPlan, NamedStrategy, Role } from "./lqg-game.ts";
 import type { Plan } from "./plan.ts";
 
+/** What the rows and columns of a strategy are called. */
+export interface StrategyNames {
+  readonly actions: readonly string[];
+  readonly names: readonly string[];
+}
+
 /** The coefficients of a strategy matrix under the game's names. */
 export function nameStrategy(game: LqgGame, role: Role, strategy: Matrix): NamedStrategy {
-  const actions = game[role]?.actions ?? [];
-  const { names } = informationOf(game, role);
+  return withNames(strategyNames(game, role), strategy);
+}
+
+/** The coefficients of a matrix by action and name. */
+export function withNames({ actions, names }: StrategyNames, strategy: Matrix): NamedStrategy {
   return Object.fromEntries(
     actions.map((action, i) => [
       action,
       Object.fromEntries(names.map((name, k) => [name, strategy.get(i, k)])),
     ]),
   );
+}
+
+function strategyNames(game: LqgGame, role: Role): StrategyNames {
+  return { actions: game[role]?.actions ?? [], names: informationOf(game, role).names };
 }
 
 /**
@@ -45,18 +58,36 @@ export function namePlan(game: LqgGame, plan: Plan): NamedPlan {
  * @throws {@link GameError} for a missing action, or an action or observation that the role lacks.
  */
 export function strategyMatrix(game: LqgGame, role: Role, strategy: NamedStrategy): Matrix {
-  const actions = game[role]?.actions ?? [];
-  const { names } = informationOf(game, role);
-  const matrix = Matrix.zeros(actions.length, names.length);
+  const called = strategyNames(game, role);
+  checkActions(called.actions, strategy, role);
+  return fromNames(called, strategy, role);
+}
+
+/** Throws unless a strategy names no other actions than these. */
+export function checkActions(
+  actions: readonly string[],
+  strategy: NamedStrategy,
+  role: Role,
+): void {
   for (const action of Object.keys(strategy)) known(actions, action, [role]);
+}
+
+/** The matrix with these coefficients; those that are not named are 0. */
+export function fromNames(
+  { actions, names }: StrategyNames,
+  strategy: NamedStrategy,
+  role: Role,
+): Matrix {
+  const matrix = Matrix.zeros(actions.length, names.length);
   actions.forEach((action, i) => {
-    if (!Object.hasOwn(strategy, action)) {
+    const coefficients = Object.hasOwn(strategy, action) ? strategy[action] : undefined;
+    if (!coefficients) {
       throw new GameError("STACKELBERG_MISSING_KEY", `no coefficients for action ${action}`, {
         path: [role],
         expected: `coefficients for ${actions.join(", ")}`,
       });
     }
-    for (const [name, value] of Object.entries(strategy[action] ?? {})) {
+    for (const [name, value] of Object.entries(coefficients)) {
       matrix.set(i, known(names, name, [role, action]), value);
     }
   });

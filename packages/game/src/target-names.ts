@@ -15,18 +15,28 @@ export function checkedTarget(target: NamedPlan, game: LqgGame): NamedPlan {
   const roles: Role[] = game.major ? ["leader", "major", "followers"] : ["leader", "followers"];
   const entries = Object.entries(target).map(([key, strategy]) => {
     checkKnownKey(key, roles, ["target", key], "role");
-    return [key, strategy && checkedStrategy(strategy, key as Role, game)];
+    const { actions, observations } = game[key as Role] ?? game.leader;
+    const readings = key === "leader" ? leaderReadings(game) : [];
+    const seen = new Map(actions.map((action) => [action, [...observations.names, ...readings]]));
+    return [key, strategy && checkedStrategy(strategy, key, seen)];
   });
   return Object.fromEntries(entries);
 }
 
-function checkedStrategy(strategy: NamedStrategy, role: Role, game: LqgGame): NamedStrategy {
-  const { actions, observations } = game[role] ?? game.leader;
-  const readings = role === "leader" ? leaderReadings(game) : [];
-  const known = ["constant", ...observations.names, ...readings];
+/**
+ * The strategy of a target with the coefficients that are not zero.
+ *
+ * @param seen - What each action may depend on.
+ */
+export function checkedStrategy(
+  strategy: NamedStrategy,
+  role: string,
+  seen: ReadonlyMap<string, readonly string[]>,
+): NamedStrategy {
   const entries = Object.entries(strategy).map(([action, coefficients]) => {
     const path = ["target", role, action];
-    checkKnownKey(action, actions, path, "action");
+    checkKnownKey(action, [...seen.keys()], path, "action");
+    const known = ["constant", ...(seen.get(action) ?? [])];
     const checked = Object.entries(coefficients).map(([name, value]) => {
       checkKnownKey(name, known, [...path, name], "observation");
       return [name, finiteNumber(value, [...path, name])] as const;

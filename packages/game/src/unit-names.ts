@@ -1,18 +1,19 @@
 import { describeValue } from "./describe-value.ts";
 import { GameError } from "./errors.ts";
-import type { LqgGame } from "./lqg-game.ts";
+import type { GaussianBlock, LqgGame, Player } from "./lqg-game.ts";
 import { expectedName } from "./nearest-name.ts";
 
 /** Throws unless every unit is a text keyed by an action, variable, observation or `cost`. */
-export function checkUnits({ units, nature, leader, major, followers }: LqgGame): void {
-  const blocks = [nature.common, nature.leader, nature.major, nature.followers];
-  const players = [leader, ...(major ? [major] : []), followers];
-  const known = [
+export function checkUnits(
+  { units }: Pick<LqgGame, "units">,
+  players: readonly Player[],
+  blocks: readonly GaussianBlock[],
+): void {
+  checkUnitNames(units, [
     ...players.flatMap(({ actions }) => actions),
     ...blocks.flatMap(({ names }) => names),
     ...players.flatMap(({ observations }) => observations.names),
-  ];
-  checkUnitNames(units, known);
+  ]);
 }
 
 /** Throws unless every unit is a text keyed by one of `names` or `cost`. */

@@ -30,6 +30,7 @@
  */
 
 export { bestAffine } from "./best-affine/best-affine.ts";
+export { noDeviation } from "./best-affine/reaction-game.ts";
 export { type Claim, certify } from "./certificate/certify.ts";
 export type { Misreporting } from "./certificate/misreporting.ts";
 export { ruleCurvature, type TargetRule } from "./certificate/rule-curvature.ts";
@@ -92,8 +93,8 @@ export {
   formatResult,
   isRecord,
   missingObject,
-  parseResult,
   ResultFileError,
+  readDesign,
 } from "./result-text.ts";
 export type { Announcement } from "./robustness/announcement.ts";
 export { robustConstantGain, robustTariff } from "./robustness/robust.ts";
@@ -104,6 +105,7 @@ export {
   compare as compareWith,
   require as requireStatement,
 } from "./verification/compare.ts";
+export { sameGame } from "./verification/same-game.ts";
 export * from "./verification/verification.ts";
 export { verify } from "./verification/verify.ts";
 export { exploitabilityWithoutIncentive } from "./without-incentive.ts";

@@ -1,5 +1,6 @@
 import { informationStructure, type LqgGame, reducedBasis } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
+import { withCosts } from "./best-affine/reaction-game.ts";
 
 /** Any affine rule: u0 = B·I0 + R·ū + R_M·uM, of what she sees of ū and uM. */
 export interface AffineRule {
@@ -47,13 +48,11 @@ export function inducedGame(game: LqgGame, { policy, meanGain, majorGain }: Affi
     substitute.setSubMatrix(meanGain, kept, layout.meanAction.start);
     if (game.major) substitute.setSubMatrix(majorGain, kept, layout.majorAction.start);
   }
-  const induced = (cost: Matrix) => substitute.transpose().mmul(cost).mmul(substitute);
-  return {
-    ...game,
-    leader: { ...game.leader, actions: [], cost: induced(game.leader.cost) },
-    major: game.major ? { ...game.major, cost: induced(game.major.cost) } : null,
-    followers: { ...game.followers, cost: induced(game.followers.cost) },
-    defaultAction: [],
-    target: null,
-  };
+  return withoutLeader(game, substitute);
+}
+
+/** The game without the leader, whose costs take ζ = map·(what is left of ζ). */
+export function withoutLeader(game: LqgGame, map: Matrix): LqgGame {
+  const left = withCosts(game, (cost) => map.transpose().mmul(cost).mmul(map));
+  return { ...left, leader: { ...left.leader, actions: [] }, defaultAction: [] };
 }

@@ -1,6 +1,6 @@
 import type { ClassDesignResult } from "./classes/class-design-result.ts";
 import type { DesignResult } from "./design-result.ts";
-import { isRecord, missingObject, parseResult, ResultFileError } from "./result-text.ts";
+import { isRecord, missingObject, readDesign } from "./result-text.ts";
 
 /**
  * Reads the JSON text of a design. Only the outline is checked; {@link verify} checks the numbers.
@@ -23,7 +23,7 @@ import { isRecord, missingObject, parseResult, ResultFileError } from "./result-
  * ```
  */
 export function readResult(text: string, options: { readonly file?: string } = {}): DesignResult {
-  return readWith(missingPart, text, options) as DesignResult;
+  return readDesign(text, missingPart, options) as DesignResult;
 }
 
 /**
@@ -54,22 +54,7 @@ export function readClassResult(
   text: string,
   options: { readonly file?: string } = {},
 ): ClassDesignResult {
-  return readWith(missingClassPart, text, options) as ClassDesignResult;
-}
-
-function readWith(
-  missingIn: (value: unknown) => string | null,
-  text: string,
-  options: { readonly file?: string },
-): unknown {
-  const file = options.file ?? "result";
-  const value = parseResult(text, file);
-  const missing = missingIn(value);
-  if (missing === null) return value;
-  throw new ResultFileError(
-    "STACKELBERG_RESULT_SCHEMA",
-    `${file}: ${missing}; expected a result with schema "stackelberg.design/1"`,
-  );
+  return readDesign(text, missingClassPart, options) as ClassDesignResult;
 }
 
 /** Objects that every result has, by path. */

@@ -42,13 +42,28 @@ function plain(key: string, value: number): number | string {
 const LONGEST = 50_000_000;
 
 /**
- * The value of a result's JSON text, with infinities as numbers.
+ * The value of a design's JSON text, with infinities as numbers.
  *
- * @param file - Named in errors.
+ * @param missingIn - What keeps a value from being such a design, in words; `null` if nothing does.
+ * @param options - For errors: the file, and of what the design is, as in " of a finite game".
  * @throws {@link ResultFileError} `STACKELBERG_RESULT_SYNTAX` for a text that is not JSON or too
- * long.
+ * long, `STACKELBERG_RESULT_SCHEMA` where something is missing.
  */
-export function parseResult(text: string, file: string): unknown {
+export function readDesign(
+  text: string,
+  missingIn: (value: unknown) => string | null,
+  { file = "result", what = "" }: { readonly file?: string; readonly what?: string } = {},
+): unknown {
+  const value = parsed(text, file);
+  const missing = missingIn(value);
+  if (missing === null) return value;
+  throw new ResultFileError(
+    "STACKELBERG_RESULT_SCHEMA",
+    `${file}: ${missing}; expected a result with schema "stackelberg.design/1"${what}`,
+  );
+}
+
+function parsed(text: string, file: string): unknown {
   if (text.length > LONGEST) {
     throw new ResultFileError(
       "STACKELBERG_RESULT_SYNTAX",

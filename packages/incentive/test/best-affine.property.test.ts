@@ -1,6 +1,7 @@
 import { type LqgGame, lqgGame } from "@stackelberg/game";
 import { type BestAffineRule, bestAffine, design } from "@stackelberg/incentive";
 import { staticStackelberg } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import {
   inducedNash,
   randomGame,
@@ -10,7 +11,6 @@ import {
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 const RUNS = { numRuns: 12, seed: 7 } as const;
 /** One leader action and one monitored action, so that the optimum is proved global. */

@@ -10,8 +10,8 @@ import {
   verify,
 } from "@stackelberg/incentive";
 import { staticStackelberg } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 import { referenceGame } from "./reference-game.ts";
 
 const infinity = Number.POSITIVE_INFINITY;

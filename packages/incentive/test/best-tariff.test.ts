@@ -14,9 +14,9 @@ import {
   verify,
 } from "@stackelberg/incentive";
 import { nashResponse } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { EigenvalueDecomposition, Matrix, SVD } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 /** Two readings, one action, and a leader who does not know the readings. */
 function oneAction(count: number): LqgGame {

@@ -16,11 +16,11 @@ import {
   epsilonIncentive,
   minimumEnergy,
 } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { randomClassGameInput } from "@stackelberg/tooling-written-out";
 import fc from "fast-check";
 import { AbstractMatrix, Matrix } from "ml-matrix";
 import { describe, expect, test, vi } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 const head = {
   format: 1,

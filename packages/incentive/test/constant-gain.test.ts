@@ -7,9 +7,9 @@ import {
   incentiveCondition,
   solvedTarget,
 } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 const conditionOf = (game: LqgGame) => incentiveCondition(game, solvedTarget(game).plan);
 

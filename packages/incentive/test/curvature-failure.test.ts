@@ -8,8 +8,8 @@ import {
   readResult,
   verify,
 } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 /** r = a = 1, q = 0, s = 3, t = ½: the target u = slope·x with u0* = 0. */
 function game(slope: number, count = 1) {

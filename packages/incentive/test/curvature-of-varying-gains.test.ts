@@ -1,7 +1,7 @@
 import { loadGame } from "@stackelberg/game";
 import { design, minimumEnergy } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 const solver = minimumEnergy();
 

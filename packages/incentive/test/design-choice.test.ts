@@ -7,8 +7,8 @@ import {
   minimumEnergy,
   verify,
 } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 import { referenceGame } from "./reference-game.ts";
 
 interface Sketch {

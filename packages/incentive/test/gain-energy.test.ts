@@ -1,8 +1,8 @@
 import { dampedGainEnergy, leastGainEnergy } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { certifiedEnergy, type EnergyProblem, energyCondition, turned } from "./energy-problem.ts";
-import { expectClose } from "./expect-close.ts";
 
 type Rows = EnergyProblem["authority"];
 const infinity = Number.POSITIVE_INFINITY;

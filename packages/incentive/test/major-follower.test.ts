@@ -1,6 +1,6 @@
 import { design, energyFrontier, limitIsWellPosed, minimumEnergy } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 import { referenceGame } from "./reference-game.ts";
 
 const everyCount = [1, 2, 50, 1e6, Number.POSITIVE_INFINITY];

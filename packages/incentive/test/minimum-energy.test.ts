@@ -1,7 +1,7 @@
 import { type LqgGame, loadGame } from "@stackelberg/game";
 import { incentiveCondition, minimumEnergy, solvedTarget } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 import { referenceGame } from "./reference-game.ts";
 
 function proposed(game: LqgGame) {

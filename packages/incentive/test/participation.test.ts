@@ -20,11 +20,11 @@ import {
   tariff,
 } from "@stackelberg/incentive";
 import { noRule } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { randomGame } from "@stackelberg/tooling-written-out";
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 import { referenceGame } from "./reference-game.ts";
 import { solved } from "./solved.ts";
 

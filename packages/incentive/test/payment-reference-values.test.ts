@@ -20,9 +20,9 @@ import {
   tariff,
 } from "@stackelberg/incentive";
 import { noRule, type SolvedPlan, solvePlan, targetPlan } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 import { paymentCases } from "./payment-reference.ts";
 import { referenceGame } from "./reference-game.ts";
 import type { Rows } from "./reference-values.ts";

@@ -17,6 +17,7 @@ import {
   publishedRule,
   verify,
 } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import {
   exploitabilityOf,
   incentiveAround,
@@ -29,7 +30,6 @@ import {
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 const RUNS = { numRuns: 20, seed: 7 } as const;
 /** Up to two actions and observations each, so that writing all followers out is quick. */

@@ -1,7 +1,7 @@
 import { type LqgGame, loadGame } from "@stackelberg/game";
 import { design, formatResult, minimumEnergy, readResult, verify } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 /** Everybody sees x; each follower has two actions. */
 function game(target: object | undefined, count = 4): LqgGame {

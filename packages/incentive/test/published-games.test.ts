@@ -1,7 +1,7 @@
 import { type LqgGame, loadGame } from "@stackelberg/game";
 import { design, evaluate, minimumEnergy } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 /** A game without randomness between a leader and equal followers. */
 function game(leader: readonly [string, string], followers: readonly [string, string, number]) {

@@ -7,10 +7,10 @@ import {
 } from "@stackelberg/game";
 import { constantGains, incentiveCondition, leastGainEnergy } from "@stackelberg/incentive";
 import { simultaneousNash, staticStackelberg, targetPlan, teamOptimum } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { certifiedBy } from "./certified-by.ts";
-import { expectClose } from "./expect-close.ts";
 import { referenceGame } from "./reference-game.ts";
 import { type ReferenceValues, type Rows, referenceCases } from "./reference-values.ts";
 import { solved } from "./solved.ts";

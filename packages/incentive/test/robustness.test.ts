@@ -9,6 +9,7 @@ import {
   robustConstantGain,
   robustTariff,
 } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import {
   coefficientsOf,
   indicesOf,
@@ -23,7 +24,6 @@ import {
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { gameUnderRule } from "../src/robustness/announcement.ts";
-import { expectClose } from "./expect-close.ts";
 import { referenceGame } from "./reference-game.ts";
 
 /** Ranges of both named constants of ev-charging. */

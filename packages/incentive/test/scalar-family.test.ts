@@ -1,7 +1,7 @@
 import { loadGame } from "@stackelberg/game";
 import { constantGain, design, limitIsWellPosed, minimumEnergy } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 import { referenceGame } from "./reference-game.ts";
 
 const everyCount = [1, 2, 3, 10, 1000, 1e9];

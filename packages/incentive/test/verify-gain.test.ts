@@ -1,9 +1,9 @@
 import { type LqgGame, loadGame, zetaLayout } from "@stackelberg/game";
 import { type DesignResult, design, verify } from "@stackelberg/incentive";
 import { targetPlan } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
 import { certifiedBy } from "./certified-by.ts";
-import { expectClose } from "./expect-close.ts";
 import { referenceGame } from "./reference-game.ts";
 import { solved } from "./solved.ts";
 import { withLeaf } from "./tampered.ts";

@@ -13,6 +13,7 @@ import {
   evaluate,
   incentiveCondition,
 } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import {
   exploitabilityOf,
   incentiveAround,
@@ -27,7 +28,6 @@ import {
 import fc from "fast-check";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 /** Games of 1 to 6 followers whose readings the leader knows, with their target written out. */
 const games = randomGame({ knows: "observations", leaderCost: "strict" });

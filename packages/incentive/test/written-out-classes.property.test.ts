@@ -14,6 +14,7 @@ import {
   minimumEnergy,
   publishedRule,
 } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import {
   classOfFollowers,
   exploitabilityOf,
@@ -31,7 +32,6 @@ import {
 import fc from "fast-check";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 const sizes = fc.constantFrom([1, 1], [1, 2], [2, 3], [3, 1], [1, 2, 1], [2, 3, 1], [4, 2, 2]);
 const games = fc

@@ -1,10 +1,5 @@
-import {
-  closedLoop,
-  informationStructure,
-  type LqgGame,
-  type Plan,
-  reducedBasis,
-} from "@stackelberg/game";
+import { closedLoop, type LqgGame, type Plan, reducedBasis } from "@stackelberg/game";
+import { withoutLeader } from "@stackelberg/incentive";
 import { Matrix } from "ml-matrix";
 
 /**
@@ -26,23 +21,5 @@ export function deviationGame(game: LqgGame, plan: Plan, gain: Matrix): LqgGame 
   } else if (gain.rows > 0) {
     substitute.setSubMatrix(Matrix.mul(gain, game.count), kept, layout.meanAction.start);
   }
-  const induced = (cost: Matrix) => substitute.transpose().mmul(cost).mmul(substitute);
-  return {
-    ...game,
-    leader: { ...game.leader, actions: [], cost: induced(game.leader.cost) },
-    major: game.major ? { ...game.major, cost: induced(game.major.cost) } : null,
-    followers: { ...game.followers, cost: induced(game.followers.cost) },
-    defaultAction: [],
-    target: null,
-  };
-}
-
-/** Nobody deviates. */
-export function noDeviation(game: LqgGame): Plan {
-  const { followers, major, leader } = informationStructure(game);
-  return {
-    followers: Matrix.zeros(game.followers.actions.length, followers.names.length),
-    major: major && Matrix.zeros(game.major?.actions.length ?? 0, major.names.length),
-    leader: Matrix.zeros(0, leader.names.length),
-  };
+  return withoutLeader(game, substitute);
 }

@@ -1,9 +1,15 @@
 import { type LqgGame, nameStrategy, type Plan } from "@stackelberg/game";
-import { type Certificate, certify, type IncentiveProblem, paidGame } from "@stackelberg/incentive";
+import {
+  type Certificate,
+  certify,
+  type IncentiveProblem,
+  noDeviation,
+  paidGame,
+} from "@stackelberg/incentive";
 import { nashResponse, targetPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import type { AnnouncedGain } from "./announced-gain.ts";
-import { deviationGame, noDeviation } from "./deviation-game.ts";
+import { deviationGame } from "./deviation-game.ts";
 import { COST_ROUNDING, SQUARE_ROUNDING, zeroIfRounding } from "./loss-rounding.ts";
 import { leaderCostDifference } from "./strategy-distance.ts";
 import type { LimitDesignRow } from "./study.ts";
@@ -123,7 +129,7 @@ function responseLoss(
       : unknown("the response is not unique in the limit");
   }
   const left = deviationGame(paidGame(game, plan, gain?.payments ?? {}), plan, Q);
-  const nobody = noDeviation(game);
+  const nobody = noDeviation(left);
   const response = nashResponse(left, nobody.leader);
   if (response.status !== "solved") return unknown(response.reason);
   const moved = leaderCostDifference(left, response.plan, nobody);

@@ -1,7 +1,7 @@
 import { withMonitoring } from "@stackelberg/game";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
 import { frontier, populationStudy, valueOfReadings } from "../src/index.ts";
-import { expectClose } from "./expect-close.ts";
 import { galleryGame } from "./gallery-game.ts";
 
 const infinity = Number.POSITIVE_INFINITY;

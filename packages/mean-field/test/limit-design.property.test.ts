@@ -1,6 +1,7 @@
 import { lqgGame, nameStrategy, withCount } from "@stackelberg/game";
 import { solvedTarget } from "@stackelberg/incentive";
 import { targetPlan } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import {
   incentiveAround,
   inducedNash,
@@ -12,7 +13,6 @@ import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { expect, test } from "vitest";
 import { populationStudy } from "../src/index.ts";
-import { expectClose } from "./expect-close.ts";
 
 /** No randomness but what everybody sees: a constant gain holds the target. */
 const full = {

@@ -1,9 +1,9 @@
 import { withCount } from "@stackelberg/game";
 import { nashResponse, staticStackelberg } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { distanceToLimit, meanFieldEquilibrium } from "../src/index.ts";
-import { expectClose } from "./expect-close.ts";
 import { galleryGame } from "./gallery-game.ts";
 
 describe("the mean-field equilibrium", () => {

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { nameStrategy, withCount } from "@stackelberg/game";
 import { evaluate, solvedTarget } from "@stackelberg/incentive";
 import { targetPlan } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
 import { populationStudy, type StudyRow } from "../src/index.ts";
-import { expectClose } from "./expect-close.ts";
 import { galleryGame } from "./gallery-game.ts";
 
 const infinity = Number.POSITIVE_INFINITY;

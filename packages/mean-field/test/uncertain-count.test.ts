@@ -1,8 +1,8 @@
 import { withCount } from "@stackelberg/game";
 import { evaluate, solvedTarget } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
 import { populationStudy, uncertainCount } from "../src/index.ts";
-import { expectClose } from "./expect-close.ts";
 import { changedGame, galleryGame } from "./gallery-game.ts";
 
 const uncertain = (name: string, mean: number, sd: number) =>

@@ -1,5 +1,5 @@
 import { type FiniteGame, finiteGameSize } from "@stackelberg/game";
-import { isRecord, missingObject, parseResult, ResultFileError } from "@stackelberg/incentive";
+import { isRecord, missingObject, ResultFileError, readDesign } from "@stackelberg/incentive";
 import type { FinitePlan, Kernel, StrategyTable } from "./finite-plan.ts";
 import type { KernelDesign } from "./kernel-design-result.ts";
 
@@ -34,15 +34,12 @@ export interface PublishedKernel {
  */
 export function readKernelDesign(
   text: string,
-  { file = "result" }: { readonly file?: string } = {},
+  options: { readonly file?: string } = {},
 ): KernelDesign {
-  const value = parseResult(text, file);
-  const missing = missingOutline(value);
-  if (missing === null) return value as KernelDesign;
-  throw new ResultFileError(
-    "STACKELBERG_RESULT_SCHEMA",
-    `${file}: ${missing}; expected a result with schema "stackelberg.design/1" of a finite game`,
-  );
+  return readDesign(text, missingOutline, {
+    ...options,
+    what: " of a finite game",
+  }) as KernelDesign;
 }
 
 const PARTS = ["game", "solver", "solver.options", "search", "baselines", "certificate"];

@@ -1,9 +1,9 @@
-import { type FiniteGame, gameHash } from "@stackelberg/game";
+import type { FiniteGame } from "@stackelberg/game";
 import {
   type Comparison,
   compareWith,
-  ResultFileError,
   requireStatement,
+  sameGame,
   type Verification,
 } from "@stackelberg/incentive";
 import type { Highs } from "highs";
@@ -41,7 +41,7 @@ import { loadHighs } from "./linear-program.ts";
  */
 export async function verifyKernel(game: FiniteGame, design: KernelDesign): Promise<Verification> {
   const highs = await loadHighs();
-  const actual = sameGame(game, design);
+  const actual = sameGame(game, design.game);
   const comparison: Comparison = { checked: 0, findings: [] };
   const held = publishedKernel(actual, design);
   const { tolerance, nodes } = design.solver.options;
@@ -55,18 +55,6 @@ export async function verifyKernel(game: FiniteGame, design: KernelDesign): Prom
   if (design.proof) checkProof(highs, actual, design, comparison);
   const { checked, findings } = comparison;
   return { valid: findings.length === 0, checked, findings };
-}
-
-function sameGame(game: FiniteGame, { game: { name, hash, count } }: KernelDesign): FiniteGame {
-  if (hash !== gameHash(game)) {
-    throw new ResultFileError(
-      "STACKELBERG_RESULT_OTHER_GAME",
-      `the result is about another game: found ${name} ${hash}; expected ${game.name} ${gameHash(game)}`,
-    );
-  }
-  const whole =
-    count === Number.POSITIVE_INFINITY || (Number.isInteger(count) && count >= 1 && count <= 1e15);
-  return whole ? { ...game, count } : game;
 }
 
 /** What the search must say about the published plan. */

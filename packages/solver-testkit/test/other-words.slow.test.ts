@@ -7,12 +7,12 @@ import {
   minimumEnergy,
   publishedRule,
 } from "@stackelberg/incentive";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { randomGame } from "@stackelberg/tooling-written-out";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { relabelled } from "../src/relabelled-game.ts";
 import { rescaled } from "../src/rescaled-game.ts";
-import { expectClose } from "./expect-close.ts";
 
 const anyCount = fc.constantFrom(1, 2, 5, 300, Number.POSITIVE_INFINITY);
 const game = fc

@@ -31,14 +31,14 @@ export function nashResponse(game: LqgGame, leader: Matrix): PlanOutcome {
   const fixed = leader.to2DArray().map((coefficients): ActionPart => {
     return { kind: "prescribed", coefficients };
   });
-  return withResponses({
-    game,
-    parts: {
-      followers: everyAction(game, "followers", "responds"),
-      major: everyAction(game, "major", "responds"),
-      leader: fixed,
-    },
-  });
+  return othersRespond(game, fixed);
+}
+
+/** Everybody else in Nash response to what becomes of the leader's actions. */
+export function othersRespond(game: LqgGame, leader: readonly ActionPart[]): PlanOutcome {
+  const followers = everyAction(game, "followers", "responds");
+  const major = everyAction(game, "major", "responds");
+  return withResponses({ game, parts: { followers, major, leader } });
 }
 
 /** {@link solvePlan}, after checking that responses are minima and not just stationary. */

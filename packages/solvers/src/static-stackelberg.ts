@@ -1,5 +1,5 @@
 import type { LqgGame } from "@stackelberg/game";
-import { withResponses } from "./nash-response.ts";
+import { othersRespond } from "./nash-response.ts";
 import { everyAction } from "./plan-parts.ts";
 import type { PlanOutcome } from "./solve-plan.ts";
 
@@ -23,12 +23,5 @@ import type { PlanOutcome } from "./solve-plan.ts";
  * ```
  */
 export function staticStackelberg(game: LqgGame): PlanOutcome {
-  return withResponses({
-    game,
-    parts: {
-      followers: everyAction(game, "followers", "responds"),
-      major: everyAction(game, "major", "responds"),
-      leader: everyAction(game, "leader", "free"),
-    },
-  });
+  return othersRespond(game, everyAction(game, "leader", "free"));
 }

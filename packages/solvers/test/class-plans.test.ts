@@ -7,8 +7,8 @@ import {
   type SolvedClassPlan,
   solveClassPlan,
 } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 function solved(outcome: ClassPlanOutcome): SolvedClassPlan {
   if (outcome.status === "solved") return outcome;

@@ -7,10 +7,10 @@ import {
   targetPlan,
   teamOptimum,
 } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { randomGame } from "@stackelberg/tooling-written-out";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 import { solved } from "./solved.ts";
 
 const RUNS = { numRuns: 25, seed: 413 };

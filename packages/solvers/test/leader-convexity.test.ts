@@ -1,7 +1,7 @@
 import { isStackelbergError, loadGame } from "@stackelberg/game";
 import { assertLeaderCostConvex, teamOptimum } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 
 function game(cost: string, count = 3) {
   return loadGame({

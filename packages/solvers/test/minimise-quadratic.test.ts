@@ -1,9 +1,9 @@
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { decoupledBlocks } from "../src/decoupled-blocks.ts";
 import { minimiseQuadratic } from "../src/minimise-quadratic.ts";
 import { regularSolve } from "../src/regular-solve.ts";
-import { expectClose } from "./expect-close.ts";
 
 const minimise = (hessian: number[][], gradient: number[], scale = 1) =>
   minimiseQuadratic(new Matrix(hessian), Float64Array.from(gradient), { scale });

@@ -7,6 +7,7 @@ import {
   targetPlan,
   teamOptimum,
 } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { randomGame } from "@stackelberg/tooling-written-out";
 import fc from "fast-check";
 import type { Matrix } from "ml-matrix";
@@ -112,7 +113,7 @@ describe("one code path", () => {
           noRule,
         ]) {
           const [a, b] = [solved(solve(many)).costs.leader, solved(solve(limit)).costs.leader];
-          expect(Math.abs(a - b)).toBeLessThan(1e-7 * Math.max(1, Math.abs(b)));
+          expectClose(a, b, 1e-7);
         }
       }),
       RUNS,

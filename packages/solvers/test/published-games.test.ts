@@ -6,9 +6,9 @@ import {
   staticStackelberg,
   teamOptimum,
 } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 import { solved } from "./solved.ts";
 
 /** A game without randomness between a leader and equal followers. */

@@ -1,7 +1,7 @@
 import { informationStructure, namePlan } from "@stackelberg/game";
 import { simultaneousNash, staticStackelberg, teamOptimum } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 import { caseA, caseB, caseC, scalarGame } from "./scalar-family.ts";
 import { solved } from "./solved.ts";
 

@@ -1,7 +1,7 @@
 import { type LqgGame, loadGame, namePlan } from "@stackelberg/game";
 import { targetPlan, teamOptimum } from "@stackelberg/solvers";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-import { expectClose } from "./expect-close.ts";
 import { solved } from "./solved.ts";
 
 const common = [{ name: "x", variance: 1 }];

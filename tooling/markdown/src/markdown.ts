@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 /** A fenced block. */
 export interface Block {
   readonly language: string;
+  /** Name of the file that it stands for, behind the language as in `yaml [game.yaml]`. */
+  readonly file: string | null;
   readonly text: string;
 }
 
@@ -15,10 +17,9 @@ export interface Example {
 
 /** All fenced blocks of a Markdown text, in order. */
 export function blocksOf(markdown: string): readonly Block[] {
-  return [...markdown.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(([, language, text]) => ({
-    language: language ?? "",
-    text: text ?? "",
-  }));
+  return [...markdown.matchAll(/^```(\w*)(?: \[([^\]]+)\])?\n(.*?)^```$/gms)].map(
+    ([, language = "", file, text = ""]) => ({ language, file: file ?? null, text }),
+  );
 }
 
 /** TypeScript blocks of a Markdown text that import something, in order. */
@@ -35,6 +36,20 @@ export function examplesOf(markdown: string): readonly Example[] {
 /** A text with its numbers rounded to nine digits: the last ones depend on the machine. */
 export function rounded(text: string): string {
   return text.replaceAll(/-?\d+\.\d+(e[-+]?\d+)?/g, (number) => Number(number).toPrecision(9));
+}
+
+/**
+ * The first part of what is shown that was not printed behind the parts before it; `null` if all of
+ * it was. `[...]` stands for anything.
+ */
+export function missingPart(printed: string, shown: string): string | null {
+  let from = 0;
+  for (const part of shown.split(/^\[\.\.\.\]\n/m)) {
+    const found = printed.indexOf(part.trimEnd(), from);
+    if (found < 0) return part;
+    from = found + part.trimEnd().length;
+  }
+  return null;
 }
 
 /** Links of a Markdown file under `root` to files and headings there that do not exist. */

@@ -44,6 +44,7 @@ export async function setup(): Promise<void> {
         treeshake: false,
         input: {
           game: at("packages/game/src/index.ts"),
+          "game-file": at("packages/game/src/file.ts"),
           gallery: at("packages/gallery/src/index.ts"),
           solvers: at("packages/solvers/src/index.ts"),
           incentive: at("packages/incentive/src/index.ts"),

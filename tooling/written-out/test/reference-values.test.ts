@@ -1,3 +1,4 @@
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import {
@@ -23,14 +24,6 @@ const cases = Object.entries(referenceValues).flatMap(([name, rows]) =>
   rows.map((values): [string, number, ReferenceValues] => [name, values.count, values]),
 );
 
-function expectClose(actual: number | undefined, expected: number): void {
-  expect(actual).toBeDefined();
-  const error = Math.abs((actual ?? Number.NaN) - expected);
-  expect(error, `${actual} instead of ${expected}`).toBeLessThanOrEqual(
-    1e-9 * Math.max(1, Math.abs(expected)),
-  );
-}
-
 function setUp(name: string, count: number) {
   const input = referenceGames[name]?.(count);
   if (!input) throw new RangeError(`no game ${name}`);
@@ -45,7 +38,7 @@ describe.each(cases)("%s with %i followers", (name, count, values) => {
     expectClose(target.costs.leader, values.target.leaderCost);
     for (const cost of target.costs.followers) expectClose(cost, values.target.followerCost);
     if (values.target.majorCost !== undefined) {
-      expectClose(target.costs.major ?? undefined, values.target.majorCost);
+      expectClose(target.costs.major, values.target.majorCost);
     }
     const expected: WrittenOutPlan = {
       followers: game.followers.map(() => matrix(values.target.followerPolicy)),

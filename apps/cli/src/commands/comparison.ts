@@ -2,6 +2,7 @@ import type { CommandInput, ExitCode } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { openQuadraticGame } from "../input/open-game.ts";
 import { count, flag } from "../option-values.ts";
+import { withProgress } from "../output/with-progress.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** Options that design one rule and so have no place in a comparison of several. */
@@ -33,18 +34,15 @@ export async function comparison(input: CommandInput, terminal: Terminal): Promi
     count: count(input, "count"),
   });
   const { compareInstruments, comparisonReport } = await import("@stackelberg/report");
-  const done = terminal.progress(`Comparing rules for ${game.name}`);
-  try {
-    const compared = await inFile(() => compareInstruments(game));
-    if (flag(input, "json")) {
-      const { formatResult } = await import("@stackelberg/incentive");
-      terminal.out(formatResult(compared));
-    } else {
-      terminal.out(comparisonReport(game, compared, terminal));
-    }
-    const held = compared.rows.some(({ verdict }) => verdict !== null && verdict !== "refused");
-    return held ? 0 : 1;
-  } finally {
-    done();
+  const compared = await withProgress(terminal, `Comparing rules for ${game.name}`, () =>
+    inFile(() => compareInstruments(game)),
+  );
+  if (flag(input, "json")) {
+    const { formatResult } = await import("@stackelberg/incentive");
+    terminal.out(formatResult(compared));
+  } else {
+    terminal.out(comparisonReport(game, compared, terminal));
   }
+  const held = compared.rows.some(({ verdict }) => verdict !== null && verdict !== "refused");
+  return held ? 0 : 1;
 }

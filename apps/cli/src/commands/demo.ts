@@ -1,4 +1,5 @@
 import type { Command, ExitCode } from "../command.ts";
+import { withProgress } from "../output/with-progress.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** `stackelberg demo` */
@@ -9,12 +10,7 @@ export const demo: Command = {
   options: [],
   examples: ["demo"],
   run: async (_input, terminal): Promise<ExitCode> => {
-    const done = terminal.progress("Solving the demo");
-    try {
-      terminal.out(await story(terminal));
-    } finally {
-      done();
-    }
+    terminal.out(await withProgress(terminal, "Solving the demo", () => story(terminal)));
     return 0;
   },
 };

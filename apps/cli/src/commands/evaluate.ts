@@ -4,6 +4,7 @@ import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { CommandError, isCoded, SourceError } from "../command-error.ts";
 import { type OpenedGame, openGame } from "../input/open-game.ts";
 import { count, flag, refuseOptions, text, texts } from "../option-values.ts";
+import { withProgress } from "../output/with-progress.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** `stackelberg evaluate game.yaml --rule "price = 0.4*(mean(u) - 5)"` */
@@ -55,13 +56,9 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
     return evaluateFinite(input, terminal, game);
   }
   refuseOptions(input, ["kernel"], "finite");
-  const done = terminal.progress(`Evaluating a rule for ${game.name}`);
-  let evaluation: Evaluation;
-  try {
-    evaluation = await evaluated(game, { rules, inFile });
-  } finally {
-    done();
-  }
+  const evaluation = await withProgress(terminal, `Evaluating a rule for ${game.name}`, () =>
+    evaluated(game, { rules, inFile }),
+  );
   const { formatResult } = await import("@stackelberg/incentive");
   if (flag(input, "json")) terminal.out(formatResult(evaluation));
   else {

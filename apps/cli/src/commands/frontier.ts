@@ -1,11 +1,9 @@
-import type { LqgGame } from "@stackelberg/game";
-import type { Frontier } from "@stackelberg/mean-field";
 import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { openQuadraticGame } from "../input/open-game.ts";
-import { type OutputForm, outputForm } from "../input/output-form.ts";
+import { outputForm } from "../input/output-form.ts";
 import { counts, variances } from "../option-values.ts";
-import { csvText } from "../output/csv-text.ts";
-import { writeChart } from "../output/write-chart.ts";
+import { studyText, tellStudy } from "../output/study-text.ts";
+import { withProgress } from "../output/with-progress.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** `stackelberg frontier game.yaml --trembles 0,0.001,0.01` */
@@ -40,49 +38,30 @@ export const frontier: Command = {
 async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const [file = ""] = input.operands;
   const form = outputForm(input);
-  const { chart } = form;
   const options = { counts: counts(input, "counts"), variances: variances(input, "trembles") };
   const { game, inFile } = await openQuadraticGame(file, terminal, { what: "a frontier" });
   const meanField = await import("@stackelberg/mean-field");
-  const done = terminal.progress(`Searching the best rules for ${game.name}`);
-  try {
-    const result = await inFile(() => meanField.frontier(game, options));
-    if (chart !== undefined) await writeChart(chart, await chartOf(game, result));
-    terminal.out(await answerText(game, result, { ...form, terminal }));
-  } finally {
-    done();
-  }
-  if (chart !== undefined) terminal.err(`The picture is in ${chart}.`);
+  const text = await withProgress(
+    terminal,
+    `Searching the best rules for ${game.name}`,
+    async () => {
+      const result = await inFile(() => meanField.frontier(game, options));
+      const name = game.label ?? game.name;
+      const label = game.major
+        ? "variance of the noise in what the leader sees"
+        : "variance of the followers' trembles";
+      return studyText(form, result, {
+        picture: ({ frontierChart }) =>
+          frontierChart({ ...result, name, disturbance: { label }, costUnit: game.units["cost"] }),
+        cells: () =>
+          result.surviving.map(({ gain, ...row }) => ({
+            ...row,
+            gain: gain && JSON.stringify(gain),
+          })),
+        report: ({ frontierReport }) => frontierReport(game, result, terminal),
+      });
+    },
+  );
+  tellStudy(terminal, form, text);
   return 0;
-}
-
-async function chartOf(game: LqgGame, result: Frontier) {
-  const { frontierChart } = await import("@stackelberg/charts");
-  const label = game.major
-    ? "variance of the noise in what the leader sees"
-    : "variance of the followers' trembles";
-  return frontierChart({
-    ...result,
-    name: game.label ?? game.name,
-    disturbance: { label },
-    costUnit: game.units["cost"],
-  });
-}
-
-async function answerText(
-  game: LqgGame,
-  result: Frontier,
-  { json, csv, terminal }: OutputForm & { readonly terminal: Terminal },
-): Promise<string> {
-  if (json) {
-    const { formatResult } = await import("@stackelberg/incentive");
-    return formatResult(result);
-  }
-  if (csv) {
-    return csvText(
-      result.surviving.map(({ gain, ...row }) => ({ ...row, gain: gain && JSON.stringify(gain) })),
-    );
-  }
-  const { frontierReport } = await import("@stackelberg/report");
-  return frontierReport(game, result, terminal);
 }

@@ -1,10 +1,10 @@
-import type { DesignResult } from "@stackelberg/incentive";
 import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { designOptionList, designRequest, plannedDesign } from "../input/design-request.ts";
 import { openQuadraticGame } from "../input/open-game.ts";
 import { paying, payingOption } from "../input/paying.ts";
 import { count, text } from "../option-values.ts";
+import { withProgress } from "../output/with-progress.ts";
 import { checkWritable, writeWholeFile } from "../output/write-whole-file.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -59,15 +59,12 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const { options, nominal } = await plannedDesign(game, request);
   const { design } = await import("@stackelberg/incentive");
   const { reportPage } = await import("@stackelberg/report/page");
-  const done = terminal.progress(`Writing a report on ${game.name}`);
-  let result: DesignResult;
-  try {
-    result = await inFile(() => design(game, options));
+  const { verdict } = await withProgress(terminal, `Writing a report on ${game.name}`, async () => {
+    const result = await inFile(() => design(game, options));
     const usual = nominal && design(game, nominal);
     writeWholeFile(out, await reportPage(game, result, { nominal: usual }), [file]);
-  } finally {
-    done();
-  }
-  terminal.out(`The report is in ${out}: ${result.certificate.verdict}.`);
-  return result.certificate.verdict === "refused" ? 1 : 0;
+    return result.certificate;
+  });
+  terminal.out(`The report is in ${out}: ${verdict}.`);
+  return verdict === "refused" ? 1 : 0;
 }

@@ -1,11 +1,9 @@
-import type { LqgGame } from "@stackelberg/game";
-import type { PopulationStudy } from "@stackelberg/mean-field";
 import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { openAnyGame } from "../input/open-game.ts";
-import { type OutputForm, outputForm } from "../input/output-form.ts";
+import { outputForm } from "../input/output-form.ts";
 import { counts } from "../option-values.ts";
-import { csvText } from "../output/csv-text.ts";
-import { writeChart } from "../output/write-chart.ts";
+import { studyText, tellStudy } from "../output/study-text.ts";
+import { withProgress } from "../output/with-progress.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** `stackelberg scale game.yaml --counts 1,10,100,infinity` */
@@ -38,49 +36,27 @@ export const scale: Command = {
 async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const [file = ""] = input.operands;
   const form = outputForm(input);
-  const { chart } = form;
   const wanted = counts(input, "counts");
   const { game, inFile } = await openAnyGame(file, terminal);
   if (game.kind === "finite") {
     const { scaleFinite } = await import("./finite/scale-finite.ts");
-    return scaleFinite(input, terminal, { game, counts: wanted });
+    return scaleFinite(terminal, { game, counts: wanted, form });
   }
   if (game.kind === "classes") {
     const { scaleClasses } = await import("./classes/scale-classes.ts");
     return scaleClasses(terminal, { game, counts: wanted, form, inFile });
   }
   const { populationStudy } = await import("@stackelberg/mean-field");
-  const done = terminal.progress(`Studying ${game.name}`);
-  try {
+  const text = await withProgress(terminal, `Studying ${game.name}`, async () => {
     const study = await inFile(() => populationStudy(game, wanted));
-    if (chart !== undefined) await writeChart(chart, await chartOf(game, study));
-    terminal.out(await answerText(game, study, { ...form, terminal }));
-  } finally {
-    done();
-  }
-  if (chart !== undefined) terminal.err(`The picture is in ${chart}.`);
+    const name = game.label ?? game.name;
+    return studyText(form, study, {
+      picture: ({ populationChart }) =>
+        populationChart({ ...study, name, costUnit: game.units["cost"] }),
+      cells: ({ studyCells }) => study.rows.map(studyCells),
+      report: ({ studyReport }) => studyReport(game, study, terminal),
+    });
+  });
+  tellStudy(terminal, form, text);
   return 0;
-}
-
-async function chartOf(game: LqgGame, study: PopulationStudy) {
-  const { populationChart } = await import("@stackelberg/charts");
-  const name = game.label ?? game.name;
-  return populationChart({ ...study, name, costUnit: game.units["cost"] });
-}
-
-async function answerText(
-  game: LqgGame,
-  study: PopulationStudy,
-  { json, csv, terminal }: OutputForm & { readonly terminal: Terminal },
-): Promise<string> {
-  if (json) {
-    const { formatResult } = await import("@stackelberg/incentive");
-    return formatResult(study);
-  }
-  if (csv) {
-    const { studyCells } = await import("@stackelberg/report");
-    return csvText(study.rows.map(studyCells));
-  }
-  const { studyReport } = await import("@stackelberg/report");
-  return studyReport(game, study, terminal);
 }

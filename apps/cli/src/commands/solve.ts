@@ -11,6 +11,7 @@ import {
 import { openAnyGame } from "../input/open-game.ts";
 import { paying, payingOption } from "../input/paying.ts";
 import { count, flag, refuseOptions, text } from "../option-values.ts";
+import { withProgress } from "../output/with-progress.ts";
 import { checkWritable, writeWholeFile } from "../output/write-whole-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { comparison } from "./comparison.ts";
@@ -89,16 +90,13 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const planned = await plannedDesign(game, request);
   if (flag(input, "path")) checkPath(game);
   const { design, formatResult } = await import("@stackelberg/incentive");
-  const done = terminal.progress(`Designing a rule for ${game.name}`);
-  let result: DesignResult;
-  let answer: string;
-  try {
-    result = await inFile(() => design(game, planned.options));
+  const label = `Designing a rule for ${game.name}`;
+  const { result, answer } = await withProgress(terminal, label, async () => {
+    const result = await inFile(() => design(game, planned.options));
     const changes = who === undefined ? "" : `--payments ${who}`;
-    answer = await answerText({ input, terminal, game, name, changes, result, planned });
-  } finally {
-    done();
-  }
+    const answer = await answerText({ input, terminal, game, name, changes, result, planned });
+    return { result, answer };
+  });
   if (out !== undefined) writeWholeFile(out, `${formatResult(result)}\n`, [file]);
   terminal.out(answer);
   if (out !== undefined) terminal.err(`The result is in ${out}.`);

@@ -4,6 +4,7 @@ import { openAnyGame } from "../input/open-game.ts";
 import { paying, payingOption } from "../input/paying.ts";
 import { readText } from "../input/read-text.ts";
 import { flag } from "../option-values.ts";
+import { withProgress } from "../output/with-progress.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** `stackelberg verify game.yaml design.json` */
@@ -34,23 +35,19 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   }
   const { game, inFile } = await openAnyGame(file, terminal, { payments: paying(input) });
   const text = await readText(resultFile, terminal);
-  if (game.kind === "finite") {
-    const { verifyFinite } = await import("./finite/verify-finite.ts");
-    return verifyFinite(input, terminal, { game, text });
-  }
   const incentive = await import("@stackelberg/incentive");
   const options = { file: resultFile };
-  const check = () =>
-    game.kind === "classes"
-      ? incentive.verifyClasses(game, incentive.readClassResult(text, options))
-      : incentive.verify(game, incentive.readResult(text, options));
-  const done = terminal.progress(`Recomputing ${resultFile}`);
-  let verification: ReturnType<typeof check>;
-  try {
-    verification = await inFile(check);
-  } finally {
-    done();
-  }
+  const check = async () => {
+    if (game.kind === "lqg") return incentive.verify(game, incentive.readResult(text, options));
+    if (game.kind === "classes") {
+      return incentive.verifyClasses(game, incentive.readClassResult(text, options));
+    }
+    const { readKernelDesign, verifyKernel } = await import("@stackelberg/randomized");
+    return verifyKernel(game, readKernelDesign(text, options));
+  };
+  const verification = await withProgress(terminal, `Recomputing ${resultFile}`, () =>
+    inFile(check),
+  );
   if (flag(input, "json")) terminal.out(incentive.formatResult(verification));
   else {
     const { verificationReport } = await import("@stackelberg/report");

@@ -12,7 +12,7 @@ import type { GaussianBlock, Player } from "../lqg-game.ts";
 import type { PlayerInput } from "../lqg-game-input.ts";
 import { checkedKnows } from "../monitoring-terms.ts";
 import { symmetricMatrix } from "../symmetric-matrix.ts";
-import { checkUnitNames } from "../unit-names.ts";
+import { checkUnits } from "../unit-names.ts";
 import { checkedShares } from "./checked-shares.ts";
 import type { ClassGame } from "./class-game.ts";
 import type { ClassGameInput } from "./class-game-input.ts";
@@ -82,7 +82,7 @@ export function classGame(input: ClassGameInput): ClassGame {
       : leader.actions.map(() => 0),
     target: null,
   };
-  checkUnitNames(game.units, unitNames(game));
+  checkUnits(game, [game.leader, ...game.classes], [common, leaderPrivate, ...privates]);
   return input.target ? { ...game, target: checkedClassTarget(input.target, game) } : game;
 }
 
@@ -127,16 +127,6 @@ function meanOf({ common, leaderPrivate, privates }: ClassNature, layout: ClassL
 
 function spansOf({ classes }: ClassLayout, k: number): ClassSpans {
   return classes[k] as ClassSpans;
-}
-
-function unitNames({ leader, classes, common, leaderPrivate }: ClassGame): string[] {
-  const players: readonly Player[] = [leader, ...classes];
-  const blocks = [common, leaderPrivate, ...classes.map((each) => each.private)];
-  return [
-    ...players.flatMap(({ actions }) => actions),
-    ...blocks.flatMap(({ names }) => names),
-    ...players.flatMap(({ observations }) => observations.names),
-  ];
 }
 
 interface Place {

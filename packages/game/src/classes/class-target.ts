@@ -1,6 +1,5 @@
-import { finiteNumber } from "../checked-number.ts";
-import type { NamedPlan, NamedStrategy } from "../lqg-game.ts";
-import { checkKnownKey } from "../target-names.ts";
+import type { NamedPlan } from "../lqg-game.ts";
+import { checkedStrategy, checkKnownKey } from "../target-names.ts";
 import type { ClassGame } from "./class-game.ts";
 
 /**
@@ -27,24 +26,6 @@ export function checkedClassTarget(target: NamedPlan, game: ClassGame): NamedPla
     checkKnownKey(key, ["leader", "followers"], ["target", key], "role");
     const known = new Map(seen[key as keyof typeof seen]);
     return [key, strategy && checkedStrategy(strategy, key, known)];
-  });
-  return Object.fromEntries(entries);
-}
-
-function checkedStrategy(
-  strategy: NamedStrategy,
-  role: string,
-  seen: ReadonlyMap<string, readonly string[]>,
-): NamedStrategy {
-  const entries = Object.entries(strategy).map(([action, coefficients]) => {
-    const path = ["target", role, action];
-    checkKnownKey(action, [...seen.keys()], path, "action");
-    const known = ["constant", ...(seen.get(action) ?? [])];
-    const checked = Object.entries(coefficients).map(([name, value]) => {
-      checkKnownKey(name, known, [...path, name], "observation");
-      return [name, finiteNumber(value, [...path, name])] as const;
-    });
-    return [action, Object.fromEntries(checked.filter(([, value]) => Math.abs(value) > 0))];
   });
   return Object.fromEntries(entries);
 }

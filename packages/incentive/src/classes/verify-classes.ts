@@ -14,7 +14,8 @@ import { ResultFileError } from "../result-text.ts";
 import { checkCondition } from "../verification/check-condition.ts";
 import { checkDefence } from "../verification/check-defence.ts";
 import { checkIncentive } from "../verification/check-rule.ts";
-import { type Comparison, compare, require } from "../verification/compare.ts";
+import { type Comparison, compare, requireNoOthers } from "../verification/compare.ts";
+import { requireSameGame } from "../verification/same-game.ts";
 import type { Verification } from "../verification/verification.ts";
 import { checkClassBaselines, checkedClassTarget } from "./check-class-plans.ts";
 import type { ClassDesignResult, ClassSection } from "./class-design-result.ts";
@@ -62,7 +63,7 @@ export function verifyClasses(game: ClassGame, result: ClassDesignResult): Verif
     count: actual.count,
     hash: gameHash(actual),
   });
-  checkKeys(comparison, "", result, PARTS);
+  requireNoOthers(comparison, result, PARTS);
   const target = checkedClassTarget(actual, result, comparison);
   checkClassBaselines(actual, result, comparison);
   const views = checkedSections(actual, target, { result, comparison });
@@ -83,23 +84,6 @@ const SECTION_PARTS = [
   ...["name", "share", "count", "solver", "condition", "incentive", "certificate"],
   ...["explanation", "accounts"],
 ];
-
-/** A file holds the parts of a design and no others. */
-function checkKeys(
-  comparison: Comparison,
-  path: string,
-  value: object,
-  known: readonly string[],
-): void {
-  for (const part of Object.keys(value)) {
-    require(comparison, known.includes(part), {
-      path: `${path}${part}`,
-      found: part,
-      expected: known.join(", "),
-      problem: "does not belong into this result",
-    });
-  }
-}
 
 /** Checks what is published about each class, in the view of the class at the target. */
 function checkedSections(
@@ -145,7 +129,7 @@ function checkSection(
   { references, inside }: { readonly references: References; readonly inside: Comparison },
 ): void {
   const known = section.incentive === null ? [...SECTION_PARTS, "candidate"] : SECTION_PARTS;
-  checkKeys(inside, "", section, known);
+  requireNoOthers(inside, section, known);
   checkCondition(game, plan, section, inside);
   const rule: RuleSections = { ...section, participation: {}, robustness: [] };
   checkIncentive({ game, target: plan, ...references }, rule, inside);
@@ -153,15 +137,9 @@ function checkSection(
 }
 
 function sameGame(game: ClassGame, { game: identity }: ClassDesignResult): ClassGame {
-  const { name, hash, count } = identity;
-  if (hash !== gameHash(game)) {
-    throw new ResultFileError(
-      "STACKELBERG_RESULT_OTHER_GAME",
-      `the result is about another game: found ${name} ${hash}; expected ${game.name} ${gameHash(game)}`,
-    );
-  }
+  requireSameGame(game, identity);
   try {
-    return withCount(game, count);
+    return withCount(game, identity.count);
   } catch (error) {
     // a count that nobody can have is a contradiction like any other
     if (isStackelbergError(error)) return game;

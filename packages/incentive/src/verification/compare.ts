@@ -47,6 +47,18 @@ export function require(into: Comparison, holds: boolean, finding: Finding): voi
   if (!holds) into.findings.push(finding);
 }
 
+/** Adds a finding for every key that is not known. */
+export function requireNoOthers(into: Comparison, value: object, known: readonly string[]): void {
+  for (const key of Object.keys(value)) {
+    require(into, known.includes(key), {
+      path: key,
+      found: key,
+      expected: known.join(", "),
+      problem: "does not belong into this result",
+    });
+  }
+}
+
 /** Adds what contradicts a plan or a statement, if anything does. */
 export function reject(into: Comparison, path: string, contradiction: string | null): void {
   require(into, contradiction === null, {

@@ -7,7 +7,8 @@ import { checkCondition } from "./check-condition.ts";
 import { checkDefence } from "./check-defence.ts";
 import { checkBaselines, checkedTarget } from "./check-plans.ts";
 import { checkIncentive } from "./check-rule.ts";
-import { type Comparison, compare, require } from "./compare.ts";
+import { type Comparison, compare, requireNoOthers } from "./compare.ts";
+import { sameGame } from "./same-game.ts";
 import type { Verification } from "./verification.ts";
 
 /**
@@ -42,7 +43,7 @@ export function verify(game: LqgGame, result: DesignResult): Verification {
   const missing = missingPart(result);
   if (missing !== null) throw new ResultFileError("STACKELBERG_RESULT_SCHEMA", missing);
   const comparison: Comparison = { checked: 0, findings: [] };
-  const actual = sameGame(game, result);
+  const actual = sameGame(game, result.game);
   compare(comparison, "game", result.game, {
     name: actual.name,
     kind: "lqg",
@@ -50,7 +51,8 @@ export function verify(game: LqgGame, result: DesignResult): Verification {
     hash: gameHash(actual),
   });
   compare(comparison, "schema", result.schema, "stackelberg.design/1");
-  checkParts(result, comparison);
+  const parts = result.incentive === null ? [...PARTS, "candidate"] : PARTS;
+  requireNoOthers(comparison, result, parts);
   const target = checkedTarget(actual, result, comparison);
   checkBaselines(actual, result, comparison);
   checkCondition(actual, target, result, comparison);
@@ -64,29 +66,3 @@ const PARTS = [
   ...["schema", "game", "solver", "target", "baselines", "condition", "incentive", "certificate"],
   ...["explanation", "accounts", "participation", "robustness"],
 ];
-
-/** A file holds the parts of a design and no others; a candidate only where nothing was accepted. */
-function checkParts(result: DesignResult, comparison: Comparison): void {
-  const known = new Set(result.incentive === null ? [...PARTS, "candidate"] : PARTS);
-  for (const part of Object.keys(result)) {
-    require(comparison, known.has(part), {
-      path: part,
-      found: part,
-      expected: [...known].join(", "),
-      problem: "does not belong into this result",
-    });
-  }
-}
-
-function sameGame(game: LqgGame, result: DesignResult): LqgGame {
-  const { hash, count } = result.game;
-  if (hash !== gameHash(game)) {
-    throw new ResultFileError(
-      "STACKELBERG_RESULT_OTHER_GAME",
-      `the result is about another game: found ${result.game.name} ${hash}; expected ${game.name} ${gameHash(game)}`,
-    );
-  }
-  const whole =
-    count === Number.POSITIVE_INFINITY || (Number.isInteger(count) && count >= 1 && count <= 1e15);
-  return whole ? { ...game, count } : game;
-}

@@ -1,11 +1,10 @@
-import type { FiniteGame } from "@stackelberg/game";
 import type { Highs } from "highs";
 import type { Kernel, StrategyTable } from "../finite-plan.ts";
 import { type KernelMonitoring, kernelFromColumns } from "../kernel-columns.ts";
 import { solveLinearProgram } from "../linear-program.ts";
 import { RelaxedConditions } from "./relaxed-conditions.ts";
 import { RelaxedVariables } from "./relaxed-variables.ts";
-import type { Coordinate, StrategyBox } from "./strategy-box.ts";
+import type { BoxedProblem, Coordinate } from "./strategy-box.ts";
 
 /** What the players are assumed to do. */
 export interface RelaxationOptions {
@@ -13,13 +12,6 @@ export interface RelaxationOptions {
   readonly monitors: KernelMonitoring;
   /** Whether everybody obeys, as in the team optimum: no best-response conditions. */
   readonly obey: boolean;
-}
-
-/** A strategy of the major and a box of the followers'. */
-export interface BoxedProblem {
-  readonly game: FiniteGame;
-  readonly major: StrategyTable;
-  readonly box: StrategyBox;
 }
 
 /** A lower bound over a box, and the point where the relaxation attains it. */

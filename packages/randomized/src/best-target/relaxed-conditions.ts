@@ -6,7 +6,7 @@ import { type ShareRange, taylorExpansion, upperValue } from "./affine-estimate.
 import { add, type Row } from "./program-builder.ts";
 import type { RelaxedVariables } from "./relaxed-variables.ts";
 import { shareRanges } from "./share-ranges.ts";
-import type { StrategyBox } from "./strategy-box.ts";
+import type { BoxedProblem } from "./strategy-box.ts";
 
 interface MajorPoint {
   readonly x: number;
@@ -26,10 +26,7 @@ export class RelaxedConditions {
   /** Of each reading. */
   readonly #probability: readonly number[];
 
-  constructor(
-    { game, major, box }: { game: FiniteGame; major: StrategyTable; box: StrategyBox },
-    variables: RelaxedVariables,
-  ) {
+  constructor({ game, major, box }: BoxedProblem, variables: RelaxedVariables) {
     this.#game = game;
     this.#major = major;
     this.#variables = variables;

@@ -1,9 +1,17 @@
+import type { FiniteGame } from "@stackelberg/game";
 import type { StrategyTable } from "../finite-plan.ts";
 
 /** lower ≤ γ(u|y) ≤ upper: a part of the followers' strategies. */
 export interface StrategyBox {
   readonly lower: StrategyTable;
   readonly upper: StrategyTable;
+}
+
+/** A strategy of the major and a box of the followers'. */
+export interface BoxedProblem {
+  readonly game: FiniteGame;
+  readonly major: StrategyTable;
+  readonly box: StrategyBox;
 }
 
 /** One coordinate γ(u|y) of a strategy. */

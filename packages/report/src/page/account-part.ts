@@ -5,7 +5,7 @@ import { othersOf, type PageContext } from "./page-context.ts";
 
 /** Who pays whom: payments over the population, the programme's cost, warnings. */
 export function accountPart(context: PageContext): Html {
-  const { data, names, show, unit } = context;
+  const { data, names, show, unit, money } = context;
   const { accounts } = data.design;
   if (!accounts.leader) return html``;
   const rows = othersOf(context).flatMap(({ role, one }) => {
@@ -20,7 +20,6 @@ export function accountPart(context: PageContext): Html {
       ],
     ];
   });
-  const money = unit === "" ? "" : ` (${unit.trim()})`;
   const headings = [
     `payment${money}`,
     "on average",

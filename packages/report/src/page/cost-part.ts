@@ -11,7 +11,7 @@ interface Plan {
 
 /** What the target and the benchmarks cost everybody: picture and table. */
 export async function costPart(context: PageContext): Promise<Html> {
-  const { data, game, names, show, unit } = context;
+  const { data, game, names, show, unit, money } = context;
   const plans = plansOf(context);
   const roles = [
     { name: names.leader, key: "leaderCost" },
@@ -26,7 +26,7 @@ export async function costPart(context: PageContext): Promise<Html> {
   };
   const { costBars } = await import("@stackelberg/charts");
   const spec = costBars({
-    title: `Expected cost${unit === "" ? "" : ` (${unit.trim()})`}`,
+    title: `Expected cost${money}`,
     quantity: { label: "expected cost before payments", unit: unit.trim() || undefined },
     groups: plans.flatMap(({ name, path }) => {
       const bars = roles.flatMap((role) => {

@@ -11,6 +11,8 @@ export interface PageContext {
   readonly names: RoleNames;
   /** Unit of costs behind a space, or nothing. */
   readonly unit: string;
+  /** The same in parentheses, as headings have it. */
+  readonly money: string;
   /** Draws a picture as SVG. */
   readonly draw: (spec: import("@stackelberg/charts").ChartSpec) => Promise<string>;
 }

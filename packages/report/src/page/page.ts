@@ -46,12 +46,14 @@ export async function reportPage(
 ): Promise<string> {
   const { toSvg } = await import("@stackelberg/charts");
   const data = pageData(game, design, nominal);
+  const unit = costUnit(game);
   const context: PageContext = {
     game,
     data,
     show: showing(data),
     names: roleNames(game),
-    unit: costUnit(game),
+    unit,
+    money: unit === "" ? "" : ` (${unit.trim()})`,
     draw: toSvg,
   };
   const parts: readonly Html[] = [

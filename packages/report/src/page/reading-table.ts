@@ -6,7 +6,7 @@ import type { PageContext } from "./page-context.ts";
 
 /** What somebody with a low, middle and high reading does, pays, and gains or loses. */
 export function readingTable(context: PageContext, role: Payer): Html {
-  const { data, game, show, unit } = context;
+  const { data, game, show, money } = context;
   const derived = data.derived[role];
   if (!derived) return html``;
   const names = derived.distribution.names;
@@ -16,7 +16,6 @@ export function readingTable(context: PageContext, role: Payer): Html {
     const own = unitOf(game, name);
     return own === "" ? name : `${name} (${own})`;
   };
-  const money = unit === "" ? "" : ` (${unit.trim()})`;
   const headings: HtmlPart[] = [
     "reading",
     ...names.map((name) => `${withUnit(name)}`),

@@ -7,10 +7,9 @@ import type { PageContext } from "./page-context.ts";
 
 /** What the rule costs when something is not as assumed: picture and table. */
 export async function whatIfPart(context: PageContext): Promise<Html> {
-  const { data, show, unit } = context;
+  const { data, show, money } = context;
   const { robustness, incentive } = data.design;
   if (!incentive || robustness.length === 0) return html``;
-  const money = unit === "" ? "" : ` (${unit.trim()})`;
   const valued = data.derived.whatIf.some(({ shareOfValue }) => shareOfValue !== null);
   const rows = robustness.map((row, k) => {
     const path = `design.robustness.${k}`;

@@ -5,7 +5,7 @@ import { numberText } from "./number-text.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { roleNames } from "./role-names.ts";
 import { styleFor } from "./style.ts";
-import { costUnit } from "./unit-text.ts";
+import { inCostUnit } from "./unit-text.ts";
 import { wrap } from "./wrap.ts";
 
 /** What one plan costs everybody; `null` where it does not exist, `undefined` where not known. */
@@ -29,7 +29,7 @@ export function benchmarkTable(
     ...(game.major ? [{ name: names.major, cost: (row: BenchmarkRow) => row.major }] : []),
   ];
   const each = game.count === 1 ? "" : `${heading(names.followers)}: of each one`;
-  return costTable(rows, { columns, each, unit: costUnit(game), ...options });
+  return costTable(rows, { columns, each, unit: inCostUnit(game), ...options });
 }
 
 /** One column of a table of costs. */
@@ -45,7 +45,7 @@ export interface CostTableOptions<Row> extends ReportOptions {
   readonly columns: readonly CostColumn<Row>[];
   /** Said of costs that are those of one of many; may be empty. */
   readonly each: string;
-  /** Unit of costs behind a space, or nothing. */
+  /** In which unit, as `inCostUnit` says it. */
   readonly unit: string;
 }
 
@@ -64,7 +64,7 @@ export function costTable<Row extends { readonly name: string }>(
   const longest = Math.min(18, Math.max(9, Math.floor(52 / Math.max(1, known.length)) - 2));
   table.push(["", ...known.map(({ name }) => style.faint(heading(name, longest)))]);
   for (const row of rows) table.push([row.name, ...known.map(({ cost }) => cell(cost, rows, row))]);
-  const title = `Expected cost${unit === "" ? "" : ` in${unit}`}; less is better${each === "" ? "" : ` (${each})`}`;
+  const title = `Expected cost${unit}; less is better${each === "" ? "" : ` (${each})`}`;
   return `${style.faint(wrap(title, options))}\n${table.toString()}`;
 }
 

@@ -4,8 +4,9 @@ import { columnTable } from "./column-table.ts";
 import { countText, numberText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
 import type { ReportOptions } from "./report-options.ts";
+import { sectionIn } from "./section.ts";
 import { styleFor } from "./style.ts";
-import { costUnit } from "./unit-text.ts";
+import { inCostUnit } from "./unit-text.ts";
 import { wrap } from "./wrap.ts";
 
 const NAMES: Readonly<Record<Instrument["name"], string>> = {
@@ -37,25 +38,22 @@ export function comparisonReport(
   { rows }: InstrumentComparison,
   options: ReportOptions,
 ): string {
-  const style = styleFor(options);
   const { width } = options;
-  const unit = costUnit(game).trim();
+  const section = sectionIn(options);
   return [
-    style.strong(`${plainText(game.label ?? game.name)}: ways to steer it`),
-    "",
-    style.heading("What holds, and what it costs the leader"),
-    standingTable(rows),
-    "",
-    style.heading("How strong the rule is"),
-    strengthTable(rows),
-    wrap(
-      `Costs${unit === "" ? "" : ` in ${unit}`}. strength: how a common action reacts to one unit of everybody's mean (of the major's action), or what one unit more costs a payer, root mean square. E|Q|²: mean square to one player; N·E|Q|²: what trembles of variance 1 put into a common action (a payment adds nothing up).`,
-      { width },
+    styleFor(options).strong(`${plainText(game.label ?? game.name)}: ways to steer it`),
+    ...section("What holds, and what it costs the leader", [standingTable(rows)]),
+    ...section("How strong the rule is", [
+      strengthTable(rows),
+      wrap(
+        `Costs${inCostUnit(game)}. strength: how a common action reacts to one unit of everybody's mean (of the major's action), or what one unit more costs a payer, root mean square. E|Q|²: mean square to one player; N·E|Q|²: what trembles of variance 1 put into a common action (a payment adds nothing up).`,
+        { width },
+      ),
+    ]),
+    ...section(
+      "In plain words",
+      [conclusion(rows), ...refusals(rows)].map((line) => wrap(line, { width })),
     ),
-    "",
-    style.heading("In plain words"),
-    wrap(conclusion(rows), { width }),
-    ...refusals(rows).map((line) => wrap(line, { width })),
   ].join("\n");
 }
 

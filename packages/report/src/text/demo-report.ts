@@ -6,6 +6,7 @@ import { participationLines } from "./participation-lines.ts";
 import { plainWords } from "./plain-words.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { ruleSection } from "./rule-section.ts";
+import { sectionIn } from "./section.ts";
 import { styleFor } from "./style.ts";
 import { targetLines } from "./target-lines.ts";
 import { titleLine } from "./title-line.ts";
@@ -37,41 +38,29 @@ export interface DemoOptions extends ReportOptions {
 /** The story of a game: what is wanted, the tariff, what it saves, who loses, what if we are wrong. */
 export function demoReport(demo: Demo, options: DemoOptions): string {
   const { title, story, game, result, endless, limit } = demo;
-  const style = styleFor(options);
   const { width } = options;
+  const section = sectionIn(options);
   const short = { width, details: false };
   return [
-    style.strong(`Stackelberg: ${title.toLowerCase()}`),
+    styleFor(options).strong(`Stackelberg: ${title.toLowerCase()}`),
     "",
     wrap(story, { width }),
     "",
     titleLine(game, result.certificate.verdict, options),
-    "",
-    style.heading("What the leader wants (the target)"),
-    ...targetLines(game, result.target.policies, width),
+    ...section(
+      "What the leader wants (the target)",
+      targetLines(game, result.target.policies, width),
+    ),
     ...ruleSection(game, result, options),
-    "",
-    style.heading("In plain words"),
-    wrap(plainWords(game, result), { width }),
-    "",
-    style.heading("What it saves"),
-    ...costLines(game, result, options),
-    "",
-    style.heading("Who pays"),
-    ...accountLines(game, result, width),
-    "",
-    style.heading("Who is better, who is worse off"),
-    ...participationLines(game, result, short),
-    "",
-    style.heading("If we are wrong"),
-    ...whatIfLines(game, result, short),
+    ...section("In plain words", [wrap(plainWords(game, result), { width })]),
+    ...section("What it saves", costLines(game, result, options)),
+    ...section("Who pays", accountLines(game, result, width)),
+    ...section("Who is better, who is worse off", participationLines(game, result, short)),
+    ...section("If we are wrong", whatIfLines(game, result, short)),
     "",
     titleLine(endless, limit.certificate.verdict, options),
     wrap(LIMIT, { width }),
-    "",
-    style.heading("Next"),
-    ...NEXT,
-    ...calling(options),
+    ...section("Next", [...NEXT, ...calling(options)]),
   ].join("\n");
 }
 

@@ -59,7 +59,7 @@ export function designReport(
   result: DesignResult,
   options: DesignReportOptions,
 ): string {
-  const { width, details = false } = options;
+  const { width, details = false, path = [] } = options;
   const detail = { width, details };
   const section = sectionIn(options);
   const response = fallsShort(result) ? result.incentive?.response : undefined;
@@ -82,9 +82,7 @@ export function designReport(
       "Taken for granted",
       details ? assumptionLines(result.certificate.assumptions, width) : [],
     ),
-    ...(options.path && options.path.length > 0
-      ? section("Smaller and larger epsilons", frontierTable(game, options.path, width))
-      : []),
+    ...section("Smaller and larger epsilons", frontierTable(game, path, width)),
     ...section("Next", nextCommands(game, result, options)),
   ].join("\n");
 }

@@ -7,6 +7,7 @@ import { numberText, populationText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { capital, roleNames } from "./role-names.ts";
+import { sectionIn } from "./section.ts";
 import { shareSentence } from "./share-captured.ts";
 import { collectiveText } from "./stability-text.ts";
 import { styleFor, verdictText } from "./style.ts";
@@ -39,15 +40,13 @@ export function evaluationReport(
 ): string {
   const style = styleFor(options);
   const { width } = options;
-  const section = (title: string, lines: readonly string[]) => ["", style.heading(title), ...lines];
+  const section = sectionIn(options);
   return [
     `${style.strong(plainText(game.label ?? game.name))}, ${populationText(game)}`,
     ...evaluation.rule.map((rule) => wrap(plainText(rule), { width })),
     ...section("What they will do", responseLines(game, evaluation, width)),
     ...section("What it costs", costLines(game, evaluation, options)),
-    ...(evaluation.accounts.leader
-      ? section("Who pays", accountLines(game, evaluation, width))
-      : []),
+    ...section("Who pays", accountLines(game, evaluation, width)),
     ...section("The leader's target under this rule", [
       `  ${verdictText(style, evaluation.verdict)}`,
       wrap(`${capital(evaluation.explanation)}.`, { width }),

@@ -5,6 +5,7 @@ import { frontierTable } from "./frontier-table.ts";
 import { numberText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
 import type { ReportOptions } from "./report-options.ts";
+import { sectionIn } from "./section.ts";
 import { shortCount } from "./study-report.ts";
 import { styleFor } from "./style.ts";
 import { costUnit } from "./unit-text.ts";
@@ -34,17 +35,15 @@ import { wrap } from "./wrap.ts";
 export function frontierReport(game: LqgGame, result: Frontier, options: ReportOptions): string {
   const style = styleFor(options);
   const { width } = options;
-  const section = (title: string, lines: readonly string[]) => ["", style.heading(title), ...lines];
+  const section = sectionIn(options);
   return [
     style.strong(plainText(game.label ?? game.name)),
     ...section("Share of what reacting could gain that survives", shareLines(game, result, width)),
     ...section("What knowing the readings is worth", [wrap(readingsText(game, result), { width })]),
-    ...(result.energy.length === 0
-      ? []
-      : section(
-          "What an approximate rule needs, if nobody trembles",
-          frontierTable(game, result.energy, width),
-        )),
+    ...section(
+      "What an approximate rule needs, if nobody trembles",
+      frontierTable(game, result.energy, width),
+    ),
   ].join("\n");
 }
 

@@ -12,6 +12,7 @@ export function frontierTable(
   path: readonly FrontierPoint[],
   width: number,
 ): readonly string[] {
+  if (path.length === 0) return [];
   const header = ["damping", `epsilon${costUnit(game)}`, "gain energy", "curvature"];
   const cells = path.map(({ lambda, epsilon, gainEnergy, curvature }) =>
     [lambda, epsilon, gainEnergy, curvature].map((value) => numberText(value)),

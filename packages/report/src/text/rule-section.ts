@@ -9,6 +9,7 @@ import type { ReportOptions } from "./report-options.ts";
 import { capital, roleNames } from "./role-names.ts";
 import { ruleFormula } from "./rule-formula.ts";
 import { isProportional } from "./rule-kind.ts";
+import { sectionIn } from "./section.ts";
 import { styleFor } from "./style.ts";
 import { wrap } from "./wrap.ts";
 
@@ -32,12 +33,12 @@ export function ruleSection(
   result: DesignResult,
   options: RuleSectionOptions,
 ): readonly string[] {
-  const style = styleFor(options);
+  const section = sectionIn(options);
   const { width, part } = options;
   const { incentive, candidate, certificate, explanation } = result;
   if (incentive && isBestAffine(incentive.rule)) {
     const title = "The rule (best affine: what is best for the leader, given what she sees)";
-    return ["", style.heading(title), ...bestAffineLines(game, incentive.rule, width)];
+    return section(title, bestAffineLines(game, incentive.rule, width));
   }
   if (incentive) {
     const measures = measuresOf(incentive);
@@ -51,20 +52,19 @@ export function ruleSection(
   }
   const reason = certificate.reason ?? "refused";
   return [
-    "",
-    style.heading(part === undefined ? "No rule" : `No reaction to ${part}`),
-    wrap(`${reason}: ${explanation ?? "no rule of this kind holds the target"}.`, { width }),
-    "",
-    ...conditionLines(game, result, width),
-    ...(candidate
-      ? [
-          "",
-          style.heading("The rule that was examined (refused: do not use it)"),
-          ...measuresOf(candidate).flatMap((measure) =>
+    ...section(part === undefined ? "No rule" : `No reaction to ${part}`, [
+      wrap(`${reason}: ${explanation ?? "no rule of this kind holds the target"}.`, { width }),
+      "",
+      ...conditionLines(game, result, width),
+    ]),
+    ...section(
+      "The rule that was examined (refused: do not use it)",
+      candidate
+        ? measuresOf(candidate).flatMap((measure) =>
             measureFormula(game, result, { measure, width, part: part !== undefined }),
-          ),
-        ]
-      : []),
+          )
+        : [],
+    ),
   ];
 }
 

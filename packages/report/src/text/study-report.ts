@@ -11,8 +11,9 @@ import { numberText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { capital } from "./role-names.ts";
+import { sectionIn } from "./section.ts";
 import { styleFor } from "./style.ts";
-import { costUnit } from "./unit-text.ts";
+import { inCostUnit } from "./unit-text.ts";
 import { wrap } from "./wrap.ts";
 
 /**
@@ -36,9 +37,8 @@ export function studyReport(game: LqgGame, study: PopulationStudy, options: Repo
   const style = styleFor(options);
   const { width } = options;
   const { rows } = study;
-  const unit = costUnit(game);
-  const inUnit = unit === "" ? "" : ` in${unit}`;
-  const section = (title: string, lines: readonly string[]) => ["", style.heading(title), ...lines];
+  const inUnit = inCostUnit(game);
+  const section = sectionIn(options);
   const verdict = study.limitWellPosed ? style.good("well posed") : style.bad("not well posed");
   return [
     style.strong(plainText(game.label ?? game.name)),
@@ -182,21 +182,25 @@ const NAMES: Readonly<Record<SlopeName, string>> = {
 };
 
 function slopeLines({ slopes }: PopulationStudy, width: number): readonly string[] {
-  const entries = Object.entries(NAMES) as [SlopeName, string][];
   const { from, to, points } = slopes.costDifference;
   const words = `Slope of logarithm over logarithm, from N = ${shortCount(from)} to ${shortCount(to)} (${points} points), with its standard error.`;
-  return [
-    ...(points === 0 ? [] : [wrap(words, { width })]),
-    columnTable(
-      ["", "slope", "± error"],
-      entries.map(([name, label]) => [label, ...slopeCells(slopes[name])]),
-      { first: "left" },
-    ),
-  ];
+  return [...(points === 0 ? [] : [wrap(words, { width })]), slopeTable(NAMES, slopes)];
 }
 
-/** A slope and its error. */
-export function slopeCells({ slope, standardError, reason }: LogLogSlope): string[] {
+/** Slopes with their errors, below each other. */
+export function slopeTable<Name extends string>(
+  names: Readonly<Record<Name, string>>,
+  slopes: Readonly<Record<Name, LogLogSlope>>,
+): string {
+  const entries = Object.entries(names) as [Name, string][];
+  return columnTable(
+    ["", "slope", "± error"],
+    entries.map(([name, label]) => [label, ...slopeCells(slopes[name])]),
+    { first: "left" },
+  );
+}
+
+function slopeCells({ slope, standardError, reason }: LogLogSlope): string[] {
   if (slope === null) return ["none", reason ?? ""];
   const error = standardError === null ? "(two points)" : standardError.toExponential(1);
   const level = Math.abs(slope) < 1e-9;

@@ -18,3 +18,9 @@ export function costUnit(game: AnyGame): string {
   const unit = unitOf(game, "cost");
   return unit === "" ? "" : ` ${unit}`;
 }
+
+/** " in EUR", as the unit of costs stands behind what is counted in it, or nothing. */
+export function inCostUnit(game: AnyGame): string {
+  const unit = costUnit(game);
+  return unit === "" ? "" : ` in${unit}`;
+}

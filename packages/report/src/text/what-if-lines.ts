@@ -3,7 +3,7 @@ import type { DesignResult, RobustnessRow } from "@stackelberg/incentive";
 import { type WhatIf, whatIfs, worstOfEach } from "../facts/what-if.ts";
 import { columnTable } from "./column-table.ts";
 import { countText, numberText, percentText } from "./number-text.ts";
-import { costUnit } from "./unit-text.ts";
+import { inCostUnit } from "./unit-text.ts";
 import { wrap } from "./wrap.ts";
 
 /** Whether every mistake is listed, or the costliest of each kind. */
@@ -20,9 +20,7 @@ export function whatIfLines(
 ): readonly string[] {
   const all = whatIfs(result);
   if (all.length === 0) return [];
-  const unit = costUnit(game).trim();
   const valued = all.some(({ shareOfValue }) => shareOfValue !== null);
-  const inUnit = unit === "" ? "" : ` in ${unit}`;
   const words = [
     `${valued ? "lost: more than planned, in % of what the rule is worth to the leader; " : ""}epsilon: the most that one player could then save by leaving the plan.`,
     ...reasonsOf(all),
@@ -32,7 +30,7 @@ export function whatIfLines(
   ];
   return [
     wrap(
-      `The rule stays as announced and the others respond to it${inUnit}${details ? "" : "; the worst of each kind"}.`,
+      `The rule stays as announced and the others respond to it${inCostUnit(game)}${details ? "" : "; the worst of each kind"}.`,
       { width },
     ),
     whatIfTable(all, { shown: details ? all : worstOfEach(all), valued }),

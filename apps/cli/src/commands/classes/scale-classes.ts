@@ -2,8 +2,8 @@ import type { ClassGame } from "@stackelberg/game";
 import type { ExitCode } from "../../command.ts";
 import type { OpenedGame } from "../../input/open-game.ts";
 import type { OutputForm } from "../../input/output-form.ts";
-import { csvText } from "../../output/csv-text.ts";
-import { writeChart } from "../../output/write-chart.ts";
+import { studyText, tellStudy } from "../../output/study-text.ts";
+import { withProgress } from "../../output/with-progress.ts";
 import type { Terminal } from "../../terminal.ts";
 
 /** What is to be studied. */
@@ -17,28 +17,19 @@ export interface ClassStudyProblem extends Pick<OpenedGame, "inFile"> {
 /** `stackelberg scale` for several classes of followers. */
 export async function scaleClasses(
   terminal: Terminal,
-  { game, counts, form: { chart, json, csv }, inFile }: ClassStudyProblem,
+  { game, counts, form, inFile }: ClassStudyProblem,
 ): Promise<ExitCode> {
   const { classPopulationStudy } = await import("@stackelberg/mean-field");
-  const done = terminal.progress(`Studying ${game.name}`);
-  try {
+  const text = await withProgress(terminal, `Studying ${game.name}`, async () => {
     const study = await inFile(() => classPopulationStudy(game, counts));
-    if (chart !== undefined) {
-      const { populationChart } = await import("@stackelberg/charts");
-      const name = game.label ?? game.name;
-      await writeChart(chart, populationChart({ ...study, name, costUnit: game.units["cost"] }));
-      terminal.err(`The picture is in ${chart}.`);
-    }
-    if (json) {
-      const { formatResult } = await import("@stackelberg/incentive");
-      terminal.out(formatResult(study));
-      return 0;
-    }
-    const report = await import("@stackelberg/report");
-    if (csv) terminal.out(csvText(study.rows.map(report.classStudyCells)));
-    else terminal.out(report.classStudyReport(game, study, terminal));
-    return 0;
-  } finally {
-    done();
-  }
+    const name = game.label ?? game.name;
+    return studyText(form, study, {
+      picture: ({ populationChart }) =>
+        populationChart({ ...study, name, costUnit: game.units["cost"] }),
+      cells: ({ classStudyCells }) => study.rows.map(classStudyCells),
+      report: ({ classStudyReport }) => classStudyReport(game, study, terminal),
+    });
+  });
+  tellStudy(terminal, form, text);
+  return 0;
 }

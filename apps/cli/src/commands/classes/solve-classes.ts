@@ -5,6 +5,7 @@ import { CommandError } from "../../command-error.ts";
 import type { DesignRequest } from "../../input/design-request.ts";
 import type { OpenedGame } from "../../input/open-game.ts";
 import { flag, text } from "../../option-values.ts";
+import { withProgress } from "../../output/with-progress.ts";
 import { writeWholeFile } from "../../output/write-whole-file.ts";
 import type { Terminal } from "../../terminal.ts";
 
@@ -24,21 +25,18 @@ export async function solveClasses(
   const out = text(input, "out");
   const options = await classOptions(input, request);
   const { designClasses, formatResult } = await import("@stackelberg/incentive");
-  const done = terminal.progress(`Designing a rule for ${game.name}`);
-  try {
-    const result = await inFile(() => designClasses(game, options));
-    if (out !== undefined) writeWholeFile(out, `${formatResult(result)}\n`, [file]);
-    if (flag(input, "json")) terminal.out(formatResult(result));
-    else {
-      const { classDesignReport } = await import("@stackelberg/report");
-      const details = flag(input, "details");
-      terminal.out(classDesignReport(game, result, { ...terminal, name, details }));
-    }
-    if (out !== undefined) terminal.err(`The result is in ${out}.`);
-    return result.certificate.verdict === "refused" ? 1 : 0;
-  } finally {
-    done();
+  const result = await withProgress(terminal, `Designing a rule for ${game.name}`, () =>
+    inFile(() => designClasses(game, options)),
+  );
+  if (out !== undefined) writeWholeFile(out, `${formatResult(result)}\n`, [file]);
+  if (flag(input, "json")) terminal.out(formatResult(result));
+  else {
+    const { classDesignReport } = await import("@stackelberg/report");
+    const details = flag(input, "details");
+    terminal.out(classDesignReport(game, result, { ...terminal, name, details }));
   }
+  if (out !== undefined) terminal.err(`The result is in ${out}.`);
+  return result.certificate.verdict === "refused" ? 1 : 0;
 }
 
 /** The options that several classes go with. */

@@ -4,6 +4,7 @@ import type { CommandInput, ExitCode } from "../../command.ts";
 import { CommandError } from "../../command-error.ts";
 import { readText } from "../../input/read-text.ts";
 import { flag, refuseOptions, text } from "../../option-values.ts";
+import { withProgress } from "../../output/with-progress.ts";
 import type { Terminal } from "../../terminal.ts";
 
 /** `stackelberg evaluate` for a finite game. */
@@ -22,20 +23,17 @@ export async function evaluateFinite(
   }
   const kernel = await readKernel(game, file, terminal);
   const { evaluateKernel } = await import("@stackelberg/randomized");
-  const done = terminal.progress(`Evaluating a rule for ${game.name}`);
-  try {
-    const evaluation = await evaluateKernel(game, kernel);
-    if (flag(input, "json")) {
-      const { formatResult } = await import("@stackelberg/incentive");
-      terminal.out(formatResult(evaluation));
-    } else {
-      const { finiteEvaluationReport } = await import("@stackelberg/report");
-      terminal.out(finiteEvaluationReport(game, evaluation, terminal));
-    }
-    return evaluation.verdict === "refused" ? 1 : 0;
-  } finally {
-    done();
+  const evaluation = await withProgress(terminal, `Evaluating a rule for ${game.name}`, () =>
+    evaluateKernel(game, kernel),
+  );
+  if (flag(input, "json")) {
+    const { formatResult } = await import("@stackelberg/incentive");
+    terminal.out(formatResult(evaluation));
+  } else {
+    const { finiteEvaluationReport } = await import("@stackelberg/report");
+    terminal.out(finiteEvaluationReport(game, evaluation, terminal));
   }
+  return evaluation.verdict === "refused" ? 1 : 0;
 }
 
 /** A kernel alone, or that of a saved result. */

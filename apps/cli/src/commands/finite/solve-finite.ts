@@ -1,6 +1,7 @@
 import type { FiniteGame } from "@stackelberg/game";
 import type { CommandInput, ExitCode } from "../../command.ts";
 import { count, flag, refuseOptions, text } from "../../option-values.ts";
+import { withProgress } from "../../output/with-progress.ts";
 import { checkChartFile, writeChart } from "../../output/write-chart.ts";
 import { writeWholeFile } from "../../output/write-whole-file.ts";
 import type { Terminal } from "../../terminal.ts";
@@ -32,24 +33,21 @@ export async function solveFinite(
     import("@stackelberg/randomized"),
     import("@stackelberg/incentive"),
   ]);
-  const done = terminal.progress(`Designing a rule for ${game.name}`);
-  try {
-    const result = await designKernel(game, { nodes });
-    const rule = result.incentive?.rule ?? result.candidate?.rule;
-    if (out !== undefined) writeWholeFile(out, `${formatResult(result)}\n`, [file]);
-    if (chart !== undefined && rule) {
-      const { kernelChart } = await import("@stackelberg/charts");
-      await writeChart(chart, kernelChart(game, rule.kernel));
-      terminal.err(`The picture is in ${chart}.`);
-    }
-    if (flag(input, "json")) terminal.out(formatResult(result));
-    else {
-      const { finiteDesignReport } = await import("@stackelberg/report");
-      terminal.out(finiteDesignReport(game, result, { ...terminal, name }));
-    }
-    if (out !== undefined) terminal.err(`The result is in ${out}.`);
-    return result.certificate.verdict === "refused" ? 1 : 0;
-  } finally {
-    done();
+  const result = await withProgress(terminal, `Designing a rule for ${game.name}`, () =>
+    designKernel(game, { nodes }),
+  );
+  const rule = result.incentive?.rule ?? result.candidate?.rule;
+  if (out !== undefined) writeWholeFile(out, `${formatResult(result)}\n`, [file]);
+  if (chart !== undefined && rule) {
+    const { kernelChart } = await import("@stackelberg/charts");
+    await writeChart(chart, kernelChart(game, rule.kernel));
+    terminal.err(`The picture is in ${chart}.`);
   }
+  if (flag(input, "json")) terminal.out(formatResult(result));
+  else {
+    const { finiteDesignReport } = await import("@stackelberg/report");
+    terminal.out(finiteDesignReport(game, result, { ...terminal, name }));
+  }
+  if (out !== undefined) terminal.err(`The result is in ${out}.`);
+  return result.certificate.verdict === "refused" ? 1 : 0;
 }

@@ -15,7 +15,7 @@ import { shareSentence } from "../share-captured.ts";
 import { collectiveText, uniqueText } from "../stability-text.ts";
 import { targetLines } from "../target-lines.ts";
 import { titleLine } from "../title-line.ts";
-import { costUnit } from "../unit-text.ts";
+import { costUnit, inCostUnit } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
 
 /** What a report for several classes is made from, beside the design. */
@@ -201,7 +201,7 @@ function costLines(
   const table = costTable(rows, {
     columns,
     each: "followers: of each one",
-    unit: costUnit(game),
+    unit: inCostUnit(game),
     ...options,
   });
   return [

@@ -9,9 +9,10 @@ import { columnTable } from "../column-table.ts";
 import { plainText } from "../plain-text.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { capital } from "../role-names.ts";
-import { gainText, shortCount, shown, slopeCells, studyCosts } from "../study-report.ts";
+import { sectionIn } from "../section.ts";
+import { gainText, shortCount, shown, slopeTable, studyCosts } from "../study-report.ts";
 import { styleFor } from "../style.ts";
-import { costUnit } from "../unit-text.ts";
+import { inCostUnit } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
 
 /** A population study of several classes for people, with one table of reactions per class. */
@@ -23,9 +24,8 @@ export function classStudyReport(
   const style = styleFor(options);
   const { width } = options;
   const { rows } = study;
-  const unit = costUnit(game);
-  const inUnit = unit === "" ? "" : ` in${unit}`;
-  const section = (title: string, lines: readonly string[]) => ["", style.heading(title), ...lines];
+  const inUnit = inCostUnit(game);
+  const section = sectionIn(options);
   const verdict = study.limitWellPosed ? style.good("well posed") : style.bad("not well posed");
   const notes =
     "E|Q|²: to one member, on the path; n·E|Q|²: what trembles of variance 1 put into the leader's action; n²·E|Q|²: to the mean of the class; n: members of the class among N followers.";
@@ -40,7 +40,7 @@ export function classStudyReport(
       ]),
     ),
     ...section(`The limit's design with N followers${inUnit}`, limitLines(game, rows, width)),
-    ...section("How it grows with N", [slopeTable(study)]),
+    ...section("How it grows with N", [slopeTable(NAMES, study.slopes)]),
     ...section("The limit", [
       wrap(`${capital(study.reason)}.`, { width }),
       wrap(`Remedy: ${study.remedy}.`, { width }),
@@ -96,15 +96,6 @@ const NAMES: Readonly<Record<ClassSlopeName, string>> = {
   exploitability: "limit's design: one follower saves",
   lossAsPlanned: "limit's design: loss, plan played",
 };
-
-function slopeTable({ slopes }: ClassPopulationStudy): string {
-  const entries = Object.entries(NAMES) as [ClassSlopeName, string][];
-  return columnTable(
-    ["", "slope", "± error"],
-    entries.map(([name, label]) => [label, ...slopeCells(slopes[name])]),
-    { first: "left" },
-  );
-}
 
 /** One row of a study as flat cells; those of a class have its name before them. */
 export function classStudyCells(row: ClassPopulationRow): Readonly<Record<string, Cell>> {

@@ -6,8 +6,9 @@ import { numberText } from "../number-text.ts";
 import { plainText } from "../plain-text.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { capital } from "../role-names.ts";
+import { sectionIn } from "../section.ts";
 import { styleFor } from "../style.ts";
-import { costUnit } from "../unit-text.ts";
+import { inCostUnit } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
 
 /** One row of a study as flat cells, named like the parts of the JSON result. */
@@ -53,9 +54,8 @@ export function finiteStudyReport(
 ): string {
   const style = styleFor(options);
   const { width } = options;
-  const unit = costUnit(game);
-  const inUnit = unit === "" ? "" : ` in${unit}`;
-  const section = (title: string, lines: readonly string[]) => ["", style.heading(title), ...lines];
+  const inUnit = inCostUnit(game);
+  const section = sectionIn(options);
   return [
     style.strong(plainText(game.label ?? game.name)),
     `as the followers become many: the limit is ${style.good("well posed")}`,

@@ -8,7 +8,8 @@ export function expectClose(
 ): void {
   const found = actual ?? Number.NaN;
   const error = found === expected ? 0 : Math.abs(found - expected);
-  expect(error / Math.max(1, Math.abs(expected)), `${found} instead of ${expected}`).toBeLessThan(
-    tolerance,
-  );
+  expect(
+    error / Math.max(1, Math.abs(expected)),
+    `${found} instead of ${expected}`,
+  ).toBeLessThanOrEqual(tolerance);
 }
