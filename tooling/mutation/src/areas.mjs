@@ -85,7 +85,13 @@ export const areas = {
   },
   classes: {
     mutate: sources("incentive/src/classes/*.ts"),
-    tests: incentive("classes", "written-out-classes.property", "one-class", "verify-classes"),
+    tests: incentive(
+      "joint-stability",
+      "classes",
+      "written-out-classes.property",
+      "one-class",
+      "verify-classes",
+    ),
   },
   verification: {
     mutate: sources("incentive/src/verification/*.ts"),
