@@ -1,6 +1,6 @@
 import { informationStructure, type LqgGame, reducedBasis } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import { withCosts } from "./best-affine/reaction-game.ts";
+import { substitutedGame } from "./substituted-game.ts";
 
 /** Any affine rule: u0 = B·I0 + R·ū + R_M·uM, of what she sees of ū and uM. */
 export interface AffineRule {
@@ -53,6 +53,6 @@ export function inducedGame(game: LqgGame, { policy, meanGain, majorGain }: Affi
 
 /** The game without the leader, whose costs take ζ = map·(what is left of ζ). */
 export function withoutLeader(game: LqgGame, map: Matrix): LqgGame {
-  const left = withCosts(game, (cost) => map.transpose().mmul(cost).mmul(map));
+  const left = substitutedGame(game, map);
   return { ...left, leader: { ...left.leader, actions: [] }, defaultAction: [] };
 }

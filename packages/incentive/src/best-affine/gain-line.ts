@@ -10,6 +10,7 @@ import {
 } from "@stackelberg/game";
 import { decoupledBlocks, type StaticSystem, staticSystem } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
+import { substitutedGame, withCosts } from "../substituted-game.ts";
 import { flattened, type Quadratic, type QuadraticPencil } from "./quadratic-pencil.ts";
 import {
   addReaction,
@@ -18,7 +19,6 @@ import {
   reactionGame,
   surpriseRows,
   throughReaction,
-  withCosts,
 } from "./reaction-game.ts";
 
 /** The gains R = R₀ + t·D, with the leader's best cost and the players' curvatures along them. */
@@ -54,9 +54,9 @@ export function gainLine(game: LqgGame, plan: Plan, line: LineThroughGains): Gai
   addReaction(move, game, direction.mmul(surpriseRows(game, plan, reaction.expected)));
   const between = (a: Matrix, cost: Matrix, b: Matrix) => a.transpose().mmul(cost).mmul(b);
   const games: Quadratic<LqgGame> = [
-    withCosts(game, (cost) => between(base, cost, base)),
+    substitutedGame(game, base),
     withCosts(game, (cost) => Matrix.add(between(base, cost, move), between(move, cost, base))),
-    withCosts(game, (cost) => between(move, cost, move)),
+    substitutedGame(game, move),
   ];
   const bare = (role: "followers" | "major") => ownCurvature(game, role);
   const own = (role: "followers" | "major"): Quadratic<Matrix> => {

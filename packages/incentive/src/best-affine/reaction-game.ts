@@ -8,6 +8,7 @@ import {
   rowsAt,
 } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
+import { substitutedGame } from "../substituted-game.ts";
 
 /** u0 = B·I0 + R·(what she sees of actions − E·I0). */
 export interface Reaction {
@@ -79,24 +80,12 @@ export function addReaction(map: Matrix, game: LqgGame, rows: Matrix): void {
   }
 }
 
-/** The same players with other costs. */
-export function withCosts(game: LqgGame, changed: (cost: Matrix) => Matrix): LqgGame {
-  return {
-    ...game,
-    leader: { ...game.leader, cost: changed(game.leader.cost) },
-    major: game.major && { ...game.major, cost: changed(game.major.cost) },
-    followers: { ...game.followers, cost: changed(game.followers.cost) },
-    target: null,
-  };
-}
-
 /**
  * The game in deviations from a plan when the leader has announced a reaction: her remaining action
  * w is what she adds to it. Large gains multiply small deviations, so nothing cancels.
  */
 export function reactionGame(game: LqgGame, plan: Plan, reaction: Reaction): LqgGame {
-  const map = deviationMap(game, plan, reaction);
-  return withCosts(game, (cost) => map.transpose().mmul(cost).mmul(map));
+  return substitutedGame(game, deviationMap(game, plan, reaction));
 }
 
 /**

@@ -7,7 +7,7 @@ import {
 } from "@stackelberg/game";
 import { type StaticSystem, staticSystem } from "@stackelberg/solvers";
 import { inverse, LuDecomposition, Matrix, pseudoInverse } from "ml-matrix";
-import { deviationMap, withCosts } from "../best-affine/reaction-game.ts";
+import { reactionGame } from "../best-affine/reaction-game.ts";
 import type { IncentiveProblem } from "../incentive-solver.ts";
 
 /** What the leader gets out of a tariff's curvature with the best b for it. */
