@@ -6,7 +6,7 @@ const name = nameFrom(process.argv.slice(2), "new:solver");
 const call = camelCase(name);
 const written = scaffold({
   create: {
-    [`packages/incentive/src/${name}.ts`]: filled("solver.ts", name),
+    [`packages/incentive/src/gains/${name}.ts`]: filled("solver.ts", name),
     [`packages/incentive/test/${name}.test.ts`]: filled("solver.test.ts", name),
     [`packages/solver-testkit/test/${name}.conformance.test.ts`]: filled(
       "solver.conformance.test.ts",
@@ -18,7 +18,7 @@ const written = scaffold({
     {
       path: "packages/incentive/src/index.ts",
       before: "export { publishedRule }",
-      text: `export { ${call} } from "./${name}.ts";\n`,
+      text: `export { ${call} } from "./gains/${name}.ts";\n`,
     },
     {
       path: "apps/cli/src/input/named-solvers.ts",
@@ -39,7 +39,7 @@ const written = scaffold({
 });
 format(written.filter((path) => path.endsWith(".ts")));
 console.log(`
-Write the method into packages/incentive/src/${name}.ts, then:
+Write the method into packages/incentive/src/gains/${name}.ts, then:
   npm run readmes
   npm test -- ${name}
   npm run build

@@ -90,7 +90,7 @@ function rootScripts(): readonly string[] {
 
 test("the guide explains every reason for which a rule is refused", () => {
   const source = readFileSync(
-    new URL("../../../packages/incentive/src/incentive-solver.ts", import.meta.url),
+    new URL("../../../packages/incentive/src/solver/incentive-solver.ts", import.meta.url),
     "utf8",
   );
   const [, union = ""] = /type RefusalReason =([^;]*);/.exec(source) ?? [];

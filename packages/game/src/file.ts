@@ -1,10 +1,10 @@
-import { GameError } from "./errors.ts";
+import { GameError } from "./checks/errors.ts";
 import { plainContent } from "./file/plain-content.ts";
 import { positionOf } from "./file/position-of.ts";
 import { type SourceText, sourceText } from "./file/source-text.ts";
 import { type AnyGame, loadAnyGame } from "./load-any-game.ts";
-import { type LoadGameOptions, loadGame } from "./load-game.ts";
-import type { LqgGame } from "./lqg-game.ts";
+import type { LqgGame } from "./model/lqg-game.ts";
+import { type LoadGameOptions, loadGame } from "./spec/load-game.ts";
 
 /** Settings of {@link readGame}. */
 export interface ReadGameOptions extends LoadGameOptions {

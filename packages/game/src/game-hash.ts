@@ -4,8 +4,8 @@ import type { Matrix } from "ml-matrix";
 import type { ClassGame } from "./classes/class-game.ts";
 import type { FiniteGame } from "./finite/finite-game.ts";
 import type { AnyGame } from "./load-any-game.ts";
-import type { GaussianBlock, LqgGame, Player } from "./lqg-game.ts";
-import { memoized } from "./memoized.ts";
+import type { GaussianBlock, LqgGame, Player } from "./model/lqg-game.ts";
+import { memoized } from "./model/memoized.ts";
 
 /**
  * A fingerprint of the mathematics of a game: names of variables, actions and observations, means,

@@ -31,6 +31,8 @@
  * @packageDocumentation
  */
 
+export { describeValue } from "./checks/describe-value.ts";
+export * from "./checks/errors.ts";
 export * from "./classes/class-basis.ts";
 export * from "./classes/class-game.ts";
 export * from "./classes/class-game-builder.ts";
@@ -41,15 +43,7 @@ export * from "./classes/class-layout.ts";
 export * from "./classes/class-plan.ts";
 export * from "./classes/class-sizes.ts";
 export * from "./classes/class-view.ts";
-export * from "./classes/load-class-game.ts";
 export * from "./classes/named-class-plan.ts";
-export * from "./conditional-expectation.ts";
-export * from "./conditional-quadratic.ts";
-export * from "./cost-rounding.ts";
-export * from "./covariance-factor.ts";
-export { describeValue } from "./describe-value.ts";
-export * from "./errors.ts";
-export * from "./expected-cost.ts";
 export * from "./finite/finite-game.ts";
 export * from "./finite/finite-game-builder.ts";
 export * from "./finite/finite-game-input.ts";
@@ -63,39 +57,45 @@ export type { FormulaScope } from "./formula/formula-scope.ts";
 export type { FormulaProblem } from "./formula/formula-source.ts";
 export * from "./formula/parse-payment.ts";
 export * from "./formula/parse-rule.ts";
+export * from "./formula/rule-scope.ts";
 export * from "./game-hash.ts";
-export * from "./game-spec.ts";
-export * from "./gaussian-expectation.ts";
+export * from "./gaussian/covariance-factor.ts";
+export * from "./gaussian/gaussian-expectation.ts";
 export {
   type GaussianQuadratic,
   type GaussianQuadraticOptions,
   gaussianQuadratic,
   type QuadraticComponent,
   type QuadraticSpectrum,
-} from "./gaussian-quadratic.ts";
-export * from "./gaussian-quantile.ts";
-export * from "./gaussian-tail.ts";
-export * from "./greatest-within.ts";
-export * from "./information.ts";
-export * from "./information-structure.ts";
+} from "./gaussian/gaussian-quadratic.ts";
+export * from "./gaussian/gaussian-quantile.ts";
+export * from "./gaussian/gaussian-tail.ts";
+export * from "./gaussian/greatest-within.ts";
+export * from "./information/conditional-expectation.ts";
+export * from "./information/conditional-quadratic.ts";
+export * from "./information/information.ts";
+export * from "./information/information-structure.ts";
+export * from "./information/reduced-basis.ts";
+export * from "./information/stack.ts";
+export * from "./information/standard-normal-form.ts";
+export * from "./information/symmetric-part.ts";
 export * from "./json-schema.ts";
-export * from "./layout.ts";
 export * from "./load-any-game.ts";
-export * from "./load-game.ts";
-export * from "./lqg-game.ts";
-export * from "./lqg-game-builder.ts";
-export * from "./lqg-game-input.ts";
-export * from "./matrix-block.ts";
-export * from "./memoized.ts";
-export * from "./monitoring.ts";
-export { namePlan, nameStrategy, planFromNames, strategyMatrix } from "./named-plan.ts";
-export * from "./own-gradient.ts";
-export * from "./parameters.ts";
-export * from "./payments.ts";
-export * from "./plan.ts";
-export * from "./reduced-basis.ts";
-export * from "./rule-scope.ts";
-export * from "./stack.ts";
-export * from "./standard-normal-form.ts";
-export * from "./symmetric-part.ts";
+export * from "./model/layout.ts";
+export * from "./model/lqg-game.ts";
+export * from "./model/lqg-game-builder.ts";
+export * from "./model/lqg-game-input.ts";
+export * from "./model/matrix-block.ts";
+export * from "./model/memoized.ts";
+export * from "./model/monitoring.ts";
+export * from "./model/parameters.ts";
+export * from "./model/payments.ts";
+export * from "./plan/cost-rounding.ts";
+export * from "./plan/expected-cost.ts";
+export { namePlan, nameStrategy, planFromNames, strategyMatrix } from "./plan/named-plan.ts";
+export * from "./plan/own-gradient.ts";
+export * from "./plan/plan.ts";
+export * from "./spec/game-spec.ts";
+export * from "./spec/load-class-game.ts";
+export * from "./spec/load-game.ts";
 export * from "./with-count.ts";

@@ -1,4 +1,4 @@
-import { RESERVED_NAMES } from "./identifier.ts";
+import { RESERVED_NAMES } from "./checks/identifier.ts";
 
 /** A JSON Schema, as far as its type matters here: plain data. */
 export interface JsonSchema {

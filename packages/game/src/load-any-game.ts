@@ -1,9 +1,9 @@
 import type { ClassGame } from "./classes/class-game.ts";
-import { loadClassGame } from "./classes/load-class-game.ts";
 import type { FiniteGame } from "./finite/finite-game.ts";
 import { loadFiniteGame } from "./finite/load-finite-game.ts";
-import { type LoadGameOptions, loadGame } from "./load-game.ts";
-import type { LqgGame } from "./lqg-game.ts";
+import type { LqgGame } from "./model/lqg-game.ts";
+import { loadClassGame } from "./spec/load-class-game.ts";
+import { type LoadGameOptions, loadGame } from "./spec/load-game.ts";
 
 /** A game of either kind whose followers are of one class. */
 export type OneClassGame = LqgGame | FiniteGame;

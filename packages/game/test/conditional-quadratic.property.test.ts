@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { expect, it } from "vitest";
-import { conditionalExpectation } from "../src/conditional-expectation.ts";
-import { conditionalQuadratic } from "../src/conditional-quadratic.ts";
-import { expectedQuadratic } from "../src/expected-cost.ts";
-import { gaussianQuadratic } from "../src/gaussian-quadratic.ts";
-import { informationStructure } from "../src/information-structure.ts";
-import { lqgGame } from "../src/lqg-game-builder.ts";
-import { closedLoop } from "../src/plan.ts";
-import { reducedBasis } from "../src/reduced-basis.ts";
+import { gaussianQuadratic } from "../src/gaussian/gaussian-quadratic.ts";
+import { conditionalExpectation } from "../src/information/conditional-expectation.ts";
+import { conditionalQuadratic } from "../src/information/conditional-quadratic.ts";
+import { informationStructure } from "../src/information/information-structure.ts";
+import { reducedBasis } from "../src/information/reduced-basis.ts";
+import { lqgGame } from "../src/model/lqg-game-builder.ts";
+import { expectedQuadratic } from "../src/plan/expected-cost.ts";
+import { closedLoop } from "../src/plan/plan.ts";
 import { randomGame } from "./random-game.ts";
 
 const drawn = fc.record({

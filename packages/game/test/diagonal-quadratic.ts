@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import { type GaussianQuadratic, gaussianQuadratic } from "../src/gaussian-quadratic.ts";
+import { type GaussianQuadratic, gaussianQuadratic } from "../src/gaussian/gaussian-quadratic.ts";
 
 /** constant + Σ ½λ_j z_j² + ℓ_j z_j from pairs (λ_j, ℓ_j). */
 export function diagonalQuadratic(

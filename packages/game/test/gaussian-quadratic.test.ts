@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
 import { expect, it } from "vitest";
-import { gaussianQuadratic } from "../src/gaussian-quadratic.ts";
+import { gaussianQuadratic } from "../src/gaussian/gaussian-quadratic.ts";
 import { diagonalQuadratic } from "./diagonal-quadratic.ts";
 
 it("rotates a product of two variables into a difference of squares", () => {

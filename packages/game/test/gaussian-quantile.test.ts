@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { quantile } from "../src/gaussian-quantile.ts";
+import { quantile } from "../src/gaussian/gaussian-quantile.ts";
 import { diagonalQuadratic } from "./diagonal-quadratic.ts";
 
 it("normal quantiles", () => {

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import seedrandom from "seedrandom";
 import { expect, it } from "vitest";
-import { gaussianQuadratic, negated } from "../src/gaussian-quadratic.ts";
-import { quantile } from "../src/gaussian-quantile.ts";
-import { expectedExcess, probabilityAbove } from "../src/gaussian-tail.ts";
-import { componentExcess, componentProbability } from "../src/quadratic-component.ts";
+import { gaussianQuadratic, negated } from "../src/gaussian/gaussian-quadratic.ts";
+import { quantile } from "../src/gaussian/gaussian-quantile.ts";
+import { expectedExcess, probabilityAbove } from "../src/gaussian/gaussian-tail.ts";
+import { componentExcess, componentProbability } from "../src/gaussian/quadratic-component.ts";
 import { diagonalQuadratic } from "./diagonal-quadratic.ts";
 import { nestedConditioning } from "./nested-conditioning.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectedExcess, probabilityAbove } from "../src/gaussian-tail.ts";
+import { expectedExcess, probabilityAbove } from "../src/gaussian/gaussian-tail.ts";
 import { diagonalQuadratic } from "./diagonal-quadratic.ts";
 
 const above = (...[q, t]: Parameters<typeof probabilityAbove>) => probabilityAbove(q, t).value;

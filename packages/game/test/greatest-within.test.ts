@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { gaussianQuadratic } from "../src/gaussian-quadratic.ts";
-import { greatestWithin } from "../src/greatest-within.ts";
+import { gaussianQuadratic } from "../src/gaussian/gaussian-quadratic.ts";
+import { greatestWithin } from "../src/gaussian/greatest-within.ts";
 import { diagonalQuadratic } from "./diagonal-quadratic.ts";
 
 const unbounded = Number.POSITIVE_INFINITY;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { expectedName, nearestName } from "../src/nearest-name.ts";
+import { expectedName, nearestName } from "../src/checks/nearest-name.ts";
 
 it.each([
   ["varience", ["name", "variance", "mean"], "variance"],

@@ -1,10 +1,10 @@
-import { adaptiveQuadrature } from "../src/adaptive-quadrature.ts";
-import type { QuadraticComponent } from "../src/gaussian-quadratic.ts";
+import { adaptiveQuadrature } from "../src/gaussian/adaptive-quadrature.ts";
+import type { QuadraticComponent } from "../src/gaussian/gaussian-quadratic.ts";
 import {
   type componentExcess,
   type componentProbability,
   quadraticRoots,
-} from "../src/quadratic-component.ts";
+} from "../src/gaussian/quadratic-component.ts";
 
 const REACH = 9;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { normalAbove, normalBetween, normalDensity } from "../src/normal-distribution.ts";
+import { normalAbove, normalBetween, normalDensity } from "../src/gaussian/normal-distribution.ts";
 
 /** x and P(z > x), computed with 40 digits. */
 const KNOWN = [

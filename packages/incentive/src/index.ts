@@ -30,39 +30,35 @@
  */
 
 export { bestAffine } from "./best-affine/best-affine.ts";
-export { noDeviation } from "./best-affine/reaction-game.ts";
+export * from "./certificate/certificate.ts";
 export { type Claim, certify } from "./certificate/certify.ts";
 export type { Misreporting } from "./certificate/misreporting.ts";
 export { ruleCurvature, type TargetRule } from "./certificate/rule-curvature.ts";
-export { RuleShapeError } from "./checked-rule.ts";
-export { checkedSolver, SolverError, type SolverErrorDetails } from "./checked-solver.ts";
-export * from "./classes/class-design-result.ts";
 export {
   type ClassDesignOptions,
   designClasses,
   solvedClassTarget,
 } from "./classes/design-classes.ts";
 export { verifyClasses } from "./classes/verify-classes.ts";
+export { dampedGainEnergy, leastGainEnergy } from "./condition/gain-energy.ts";
+export * from "./condition/incentive-condition.ts";
+export { isMeanFieldNash, limitIsWellPosed } from "./condition/limit-verdict.ts";
+export { exploitabilityWithoutIncentive } from "./condition/without-incentive.ts";
+export { type DesignOptions, design, solvedTarget } from "./design/design.ts";
+export { energyFrontier, type FrontierPoint } from "./design/energy-frontier.ts";
+export { evaluate } from "./evaluation/evaluate.ts";
+export * from "./evaluation/evaluation.ts";
+export { readWrittenRules, type WrittenRules } from "./evaluation/written-rules.ts";
 export {
   type ConstantGains,
   constantGain,
   constantGains,
   curvatureUnder,
-} from "./constant-gain.ts";
-export { type DesignOptions, design, solvedTarget } from "./design.ts";
-export * from "./design-result.ts";
-export { energyFrontier, type FrontierPoint } from "./energy-frontier.ts";
-export { type EpsilonIncentiveOptions, epsilonIncentive } from "./epsilon-incentive.ts";
-export { evaluate } from "./evaluation/evaluate.ts";
-export * from "./evaluation/evaluation.ts";
-export { readWrittenRules, type WrittenRules } from "./evaluation/written-rules.ts";
-export { dampedGainEnergy, leastGainEnergy } from "./gain-energy.ts";
-export * from "./incentive-condition.ts";
-export * from "./incentive-rule.ts";
-export * from "./incentive-solver.ts";
-export * from "./induced-game.ts";
-export { isMeanFieldNash, limitIsWellPosed } from "./limit-verdict.ts";
-export { minimumEnergy, proportionalParts } from "./minimum-energy.ts";
+} from "./gains/constant-gain.ts";
+export { type EpsilonIncentiveOptions, epsilonIncentive } from "./gains/epsilon-incentive.ts";
+export { minimumEnergy, proportionalParts } from "./gains/minimum-energy.ts";
+export * from "./induced/induced-game.ts";
+export { noDeviation } from "./induced/reaction-game.ts";
 export type {
   Accounts,
   LeaderAccount,
@@ -85,21 +81,27 @@ export type { WorstReading } from "./participation/worst-reading.ts";
 export { bestTariff, STEEPEST_TARIFF } from "./payments/best-tariff.ts";
 export { leastExploitableTariff } from "./payments/least-exploitable-tariff.ts";
 export { ownPayment } from "./payments/own-payment.ts";
-export { type Payments, paidGame, paymentForm } from "./payments/payment-form.ts";
 export { type TariffOptions, tariff } from "./payments/tariff.ts";
-export { publishedRule } from "./published-rule.ts";
-export { readClassResult, readResult } from "./result-file.ts";
+export * from "./result/class-design-result.ts";
+export * from "./result/design-result.ts";
+export { publishedRule } from "./result/published-rule.ts";
+export { readClassResult, readResult } from "./result/result-file.ts";
 export {
   formatResult,
   isRecord,
   missingObject,
   ResultFileError,
   readDesign,
-} from "./result-text.ts";
+} from "./result/result-text.ts";
 export type { Announcement } from "./robustness/announcement.ts";
 export { robustConstantGain, robustTariff } from "./robustness/robust.ts";
 export { robustness } from "./robustness/robustness.ts";
 export * from "./robustness/shift.ts";
+export * from "./rule/incentive-rule.ts";
+export { type Payments, paidGame, paymentForm } from "./rule/payment-form.ts";
+export { RuleShapeError } from "./solver/checked-rule.ts";
+export { checkedSolver, SolverError, type SolverErrorDetails } from "./solver/checked-solver.ts";
+export * from "./solver/incentive-solver.ts";
 export {
   type Comparison,
   compare as compareWith,
@@ -108,4 +110,3 @@ export {
 export { sameGame } from "./verification/same-game.ts";
 export * from "./verification/verification.ts";
 export { verify } from "./verification/verify.ts";
-export { exploitabilityWithoutIncentive } from "./without-incentive.ts";

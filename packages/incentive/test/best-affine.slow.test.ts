@@ -4,7 +4,7 @@ import { staticStackelberg } from "@stackelberg/solvers";
 import { randomGameInput } from "@stackelberg/tooling-written-out";
 import { Matrix } from "ml-matrix";
 import { expect, test } from "vitest";
-import { expectedSignal, reactionGame } from "../src/best-affine/reaction-game.ts";
+import { expectedSignal, reactionGame } from "../src/induced/reaction-game.ts";
 
 /** Gains of both signs, evenly over eight decades. */
 const grid = Array.from({ length: 320 }, (_, k) => 10 ** (k / 40 - 4)).flatMap((r) => [r, -r]);

@@ -12,7 +12,7 @@ import {
 } from "@stackelberg/incentive";
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { askSolver } from "../src/ask-solver.ts";
+import { askSolver } from "../src/solver/ask-solver.ts";
 import { referenceGame } from "./reference-game.ts";
 
 const game = referenceGame("case-c-full", 5);

@@ -37,33 +37,42 @@
  * @packageDocumentation
  */
 
-export {
-  bestDeterministicRule,
-  type DeterministicRule,
-  type DeterministicRuleOptions,
-} from "./best-deterministic-rule.ts";
-export {
-  type BestKernelOptions,
-  bestKernel,
-  type KernelSolution,
-} from "./best-kernel.ts";
 export type { SearchProgress } from "./best-target/target-search.ts";
-export { type DesignKernelOptions, designKernel } from "./design-kernel.ts";
-export type { Deviation } from "./deviations.ts";
-export * from "./enumerate-kernel.ts";
-export * from "./evaluate-kernel.ts";
-export * from "./finite-plan.ts";
-export * from "./finite-population.ts";
+export * from "./certificate/enumerate-kernel.ts";
+export type {
+  FinitePlayerCertificate,
+  FinitePolicies,
+  KernelCertificate,
+} from "./certificate/kernel-certificate.ts";
+export { type DesignKernelOptions, designKernel } from "./design/design-kernel.ts";
+export * from "./design/evaluate-kernel.ts";
+export * from "./design/kernel-design-result.ts";
+export {
+  type KernelResponse,
+  kernelResponse,
+  type ResponseOutcome,
+} from "./design/kernel-response.ts";
+export { checkedKernel, readKernelDesign } from "./design/kernel-result-file.ts";
+export { verifyKernel } from "./design/verify-kernel.ts";
 export {
   type FollowerEquilibrium,
   type FollowerResponse,
   followerEquilibria,
-} from "./follower-equilibria.ts";
-export type { ImpossibilityProof, WeightedDeviation } from "./implementability-proof.ts";
-export type { KernelMonitoring } from "./kernel-columns.ts";
-export * from "./kernel-design-result.ts";
-export { type KernelResponse, kernelResponse, type ResponseOutcome } from "./kernel-response.ts";
-export { checkedKernel, readKernelDesign } from "./kernel-result-file.ts";
-export { type QuantiseOptions, quantiseGame } from "./quantise-game.ts";
-export { type RoundedGroup, type RoundedPlan, roundedPlan } from "./rounded-plan.ts";
-export { verifyKernel } from "./verify-kernel.ts";
+} from "./equilibria/follower-equilibria.ts";
+export {
+  bestDeterministicRule,
+  type DeterministicRule,
+  type DeterministicRuleOptions,
+} from "./kernel/best-deterministic-rule.ts";
+export {
+  type BestKernelOptions,
+  bestKernel,
+  type KernelSolution,
+} from "./kernel/best-kernel.ts";
+export type { ImpossibilityProof, WeightedDeviation } from "./kernel/implementability-proof.ts";
+export * from "./population/finite-population.ts";
+export { type RoundedGroup, type RoundedPlan, roundedPlan } from "./population/rounded-plan.ts";
+export { type QuantiseOptions, quantiseGame } from "./quantisation/quantise-game.ts";
+export type { Deviation } from "./replies/deviations.ts";
+export * from "./replies/finite-plan.ts";
+export type { KernelMonitoring } from "./replies/kernel-columns.ts";

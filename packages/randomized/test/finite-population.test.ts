@@ -8,8 +8,8 @@ import {
   roundedPlan,
 } from "@stackelberg/randomized";
 import { describe, expect, test, vi } from "vitest";
-import { pointCosts } from "../src/point-costs.ts";
-import { symmetricGame } from "../src/symmetric-game.ts";
+import { pointCosts } from "../src/replies/point-costs.ts";
+import { symmetricGame } from "../src/replies/symmetric-game.ts";
 import { gameNamed } from "./oracles.ts";
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -4,8 +4,8 @@ import { readGame } from "@stackelberg/game/file";
 import { solvedTarget } from "@stackelberg/incentive";
 import { bestKernel, designKernel, enumerateKernel, quantiseGame } from "@stackelberg/randomized";
 import { expect, test, vi } from "vitest";
-import { gaussHermite } from "../src/gauss-hermite.ts";
-import { normalCdf } from "../src/quantised-observation.ts";
+import { gaussHermite } from "../src/quantisation/gauss-hermite.ts";
+import { normalCdf } from "../src/quantisation/quantised-observation.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

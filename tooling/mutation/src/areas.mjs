@@ -51,7 +51,10 @@ export const areas = {
     ),
   },
   gains: {
-    mutate: sources("incentive/src/*.ts"),
+    mutate: sources(
+      "incentive/src/*.ts",
+      "incentive/src/{rule,induced,condition,solver,gains,design,result}/*.ts",
+    ),
     tests: [...designs, ...incentive("evaluate-payments", "gain-energy.property", "wrong-solver")],
   },
   certificate: {

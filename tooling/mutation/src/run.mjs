@@ -1,7 +1,7 @@
 // Runs the mutation tests, part by part, and says what they noticed:
 //   npm run mutation                      all parts, which takes hours
 //   npm run mutation certificate classes  some of them
-//   npm run mutation gains -- --mutate packages/incentive/src/constant-gain.ts
+//   npm run mutation gains -- --mutate packages/incentive/src/gains/constant-gain.ts
 //   npm run mutation -- --share 0.25 --seed 2   a quarter of the functions, drawn by this seed
 // A part that was run before runs only what has changed since.
 import { spawnSync } from "node:child_process";

@@ -1,6 +1,6 @@
-import { finiteNumber } from "../checked-number.ts";
-import { describeValue } from "../describe-value.ts";
-import { GameError } from "../errors.ts";
+import { finiteNumber } from "../checks/checked-number.ts";
+import { describeValue } from "../checks/describe-value.ts";
+import { GameError } from "../checks/errors.ts";
 
 /** Shares may miss 1 by this much together: thirds have only so many digits. */
 const ROUNDING = 1e-9;

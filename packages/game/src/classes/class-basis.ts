@@ -1,7 +1,7 @@
 import { Matrix } from "ml-matrix";
-import { covarianceFactor } from "../covariance-factor.ts";
-import type { Span } from "../layout.ts";
-import { memoized } from "../memoized.ts";
+import { covarianceFactor } from "../gaussian/covariance-factor.ts";
+import type { Span } from "../model/layout.ts";
+import { memoized } from "../model/memoized.ts";
 import type { ClassGame } from "./class-game.ts";
 import { type ClassLayout, classLayout } from "./class-layout.ts";
 import { classSizes } from "./class-sizes.ts";

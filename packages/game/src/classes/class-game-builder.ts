@@ -1,18 +1,22 @@
 import type { Matrix } from "ml-matrix";
-import { centredCost } from "../centring.ts";
-import { finiteVector, followerCount } from "../checked-number.ts";
-import { checkedObservations } from "../checked-observations.ts";
-import { GameError } from "../errors.ts";
-import { checkGameName, withoutActions } from "../game-names.ts";
-import type { GamePath } from "../game-path.ts";
-import { gaussianBlock } from "../gaussian-block.ts";
-import { checkDistinctNames, checkObservationNames, type NamedPlace } from "../identifier.ts";
-import type { Span } from "../layout.ts";
-import type { GaussianBlock, Player } from "../lqg-game.ts";
-import type { PlayerInput } from "../lqg-game-input.ts";
-import { checkedKnows } from "../monitoring-terms.ts";
-import { symmetricMatrix } from "../symmetric-matrix.ts";
-import { checkUnits } from "../unit-names.ts";
+import { finiteVector, followerCount } from "../checks/checked-number.ts";
+import { GameError } from "../checks/errors.ts";
+import type { GamePath } from "../checks/game-path.ts";
+import {
+  checkDistinctNames,
+  checkObservationNames,
+  type NamedPlace,
+} from "../checks/identifier.ts";
+import { symmetricMatrix } from "../checks/symmetric-matrix.ts";
+import { centredCost } from "../model/centring.ts";
+import { checkedObservations } from "../model/checked-observations.ts";
+import { checkGameName, withoutActions } from "../model/game-names.ts";
+import { gaussianBlock } from "../model/gaussian-block.ts";
+import type { Span } from "../model/layout.ts";
+import type { GaussianBlock, Player } from "../model/lqg-game.ts";
+import type { PlayerInput } from "../model/lqg-game-input.ts";
+import { checkedKnows } from "../model/monitoring-terms.ts";
+import { checkUnits } from "../model/unit-names.ts";
 import { checkedShares } from "./checked-shares.ts";
 import type { ClassGame } from "./class-game.ts";
 import type { ClassGameInput } from "./class-game-input.ts";

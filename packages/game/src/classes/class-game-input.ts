@@ -1,5 +1,5 @@
-import type { NamedPlan } from "../lqg-game.ts";
-import type { GaussianInput, LeaderInput, PlayerInput } from "../lqg-game-input.ts";
+import type { NamedPlan } from "../model/lqg-game.ts";
+import type { GaussianInput, LeaderInput, PlayerInput } from "../model/lqg-game-input.ts";
 
 /** One class of followers in plain arrays; its cost is over the ζ of {@link ClassGameInput}. */
 export interface FollowerClassInput extends PlayerInput {

@@ -1,4 +1,4 @@
-import type { GaussianBlock, NamedPlan, Player } from "../lqg-game.ts";
+import type { GaussianBlock, NamedPlan, Player } from "../model/lqg-game.ts";
 
 /** Followers who are all alike: one class of a {@link ClassGame}. */
 export interface FollowerClass extends Player {

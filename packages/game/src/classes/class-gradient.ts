@@ -1,7 +1,7 @@
 import { Matrix } from "ml-matrix";
-import type { Span } from "../layout.ts";
-import { rowsAt } from "../matrix-block.ts";
-import { memoized } from "../memoized.ts";
+import type { Span } from "../model/layout.ts";
+import { rowsAt } from "../model/matrix-block.ts";
+import { memoized } from "../model/memoized.ts";
 import { classBasis } from "./class-basis.ts";
 import type { ClassGame } from "./class-game.ts";
 

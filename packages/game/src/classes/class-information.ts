@@ -1,7 +1,7 @@
 import { Matrix } from "ml-matrix";
-import { type Information, informationFrom } from "../information.ts";
-import { memoized } from "../memoized.ts";
-import { stack } from "../stack.ts";
+import { type Information, informationFrom } from "../information/information.ts";
+import { stack } from "../information/stack.ts";
+import { memoized } from "../model/memoized.ts";
 import { classBasis } from "./class-basis.ts";
 import type { ClassGame } from "./class-game.ts";
 

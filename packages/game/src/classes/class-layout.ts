@@ -1,5 +1,5 @@
-import type { Span } from "../layout.ts";
-import { memoized } from "../memoized.ts";
+import type { Span } from "../model/layout.ts";
+import { memoized } from "../model/memoized.ts";
 import type { ClassGame } from "./class-game.ts";
 
 /** Where the blocks of one class stand. */

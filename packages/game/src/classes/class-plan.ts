@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
-import { expectedQuadratics } from "../expected-cost.ts";
-import { memoized } from "../memoized.ts";
+import { memoized } from "../model/memoized.ts";
+import { expectedQuadratics } from "../plan/expected-cost.ts";
 import { classBasis } from "./class-basis.ts";
 import type { ClassGame } from "./class-game.ts";
 import { classInformation } from "./class-information.ts";

@@ -1,4 +1,4 @@
-import { GameError } from "../errors.ts";
+import { GameError } from "../checks/errors.ts";
 
 /** A class size may miss a whole number by this share of itself: rounding of shares. */
 const ROUNDING = 1e-9;

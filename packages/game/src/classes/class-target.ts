@@ -1,5 +1,5 @@
-import type { NamedPlan } from "../lqg-game.ts";
-import { checkedStrategy, checkKnownKey } from "../target-names.ts";
+import type { NamedPlan } from "../model/lqg-game.ts";
+import { checkedStrategy, checkKnownKey } from "../model/target-names.ts";
 import type { ClassGame } from "./class-game.ts";
 
 /**

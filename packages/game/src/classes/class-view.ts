@@ -1,10 +1,10 @@
 import { Matrix } from "ml-matrix";
-import { expectedCosts } from "../expected-cost.ts";
-import { informationOf } from "../information-structure.ts";
-import { layoutOf, type Span } from "../layout.ts";
-import type { GaussianBlock, LqgGame, Observations, Player } from "../lqg-game.ts";
-import type { Plan } from "../plan.ts";
-import { stack } from "../stack.ts";
+import { informationOf } from "../information/information-structure.ts";
+import { stack } from "../information/stack.ts";
+import { layoutOf, type Span } from "../model/layout.ts";
+import type { GaussianBlock, LqgGame, Observations, Player } from "../model/lqg-game.ts";
+import { expectedCosts } from "../plan/expected-cost.ts";
+import type { Plan } from "../plan/plan.ts";
 import { classBasis } from "./class-basis.ts";
 import type { ClassGame, FollowerClass } from "./class-game.ts";
 import { classInformation } from "./class-information.ts";

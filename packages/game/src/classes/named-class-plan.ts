@@ -1,6 +1,6 @@
 import type { Matrix } from "ml-matrix";
-import type { NamedPlan } from "../lqg-game.ts";
-import { checkActions, fromNames, type StrategyNames, withNames } from "../named-plan.ts";
+import type { NamedPlan } from "../model/lqg-game.ts";
+import { checkActions, fromNames, type StrategyNames, withNames } from "../plan/named-plan.ts";
 import type { ClassGame } from "./class-game.ts";
 import { classInformation } from "./class-information.ts";
 import type { ClassPlan } from "./class-plan.ts";

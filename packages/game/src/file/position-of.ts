@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq } from "yaml";
-import type { GameErrorDetails, SourcePosition } from "../errors.ts";
-import type { GamePath } from "../game-path.ts";
+import type { GameErrorDetails, SourcePosition } from "../checks/errors.ts";
+import type { GamePath } from "../checks/game-path.ts";
 import { keyOf, startOf } from "./node-start.ts";
 import { sourceOffset } from "./source-offset.ts";
 import type { SourceText } from "./source-text.ts";

@@ -1,5 +1,5 @@
 import { Lexer, type LineCounter, Parser } from "yaml";
-import type { SourcePosition } from "../errors.ts";
+import type { SourcePosition } from "../checks/errors.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** Collections and pairs that may be open at once. */

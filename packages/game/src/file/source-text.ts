@@ -1,5 +1,5 @@
 import { type Document, isScalar, LineCounter, parseDocument } from "yaml";
-import type { SourcePosition } from "../errors.ts";
+import type { SourcePosition } from "../checks/errors.ts";
 import { refuseExcess } from "./refuse-excess.ts";
 import { unreadable } from "./unreadable.ts";
 

@@ -1,4 +1,4 @@
-import { GameError, type GameErrorDetails, type SourcePosition } from "../errors.ts";
+import { GameError, type GameErrorDetails, type SourcePosition } from "../checks/errors.ts";
 
 /** The error for a text that cannot be read as one map of plain values. */
 export function unreadable(

@@ -1,12 +1,12 @@
-import { GameError } from "../errors.ts";
+import { GameError } from "../checks/errors.ts";
+import { expectedName } from "../checks/nearest-name.ts";
 import { polynomialOfDegree } from "../formula/bounded-degree.ts";
 import type { ReferenceNode } from "../formula/formula.ts";
 import type { DegreeBound } from "../formula/formula-polynomial.ts";
 import type { FormulaScope } from "../formula/formula-scope.ts";
 import type { FormulaProblem, FormulaSource } from "../formula/formula-source.ts";
 import { type Polynomial, symbolsOf } from "../formula/polynomial.ts";
-import type { Role } from "../lqg-game.ts";
-import { expectedName } from "../nearest-name.ts";
+import type { Role } from "../model/lqg-game.ts";
 import type { CostTerm, FiniteGame, FiniteSet } from "./finite-game.ts";
 
 const DEGREE: DegreeBound = {

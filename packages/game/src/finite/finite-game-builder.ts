@@ -1,8 +1,8 @@
-import { finiteVector, followerCount } from "../checked-number.ts";
-import { describeValue } from "../describe-value.ts";
-import { GameError } from "../errors.ts";
-import type { GamePath } from "../game-path.ts";
-import type { Role } from "../lqg-game.ts";
+import { finiteVector, followerCount } from "../checks/checked-number.ts";
+import { describeValue } from "../checks/describe-value.ts";
+import { GameError } from "../checks/errors.ts";
+import type { GamePath } from "../checks/game-path.ts";
+import type { Role } from "../model/lqg-game.ts";
 import type { CostTerm, FiniteGame, FinitePlayer } from "./finite-game.ts";
 import type { FiniteGameInput } from "./finite-game-input.ts";
 import { finiteGameSize } from "./finite-game-size.ts";

@@ -1,4 +1,4 @@
-import type { FormulaText, ParameterSpec } from "../game-spec.ts";
+import type { FormulaText, ParameterSpec } from "../spec/game-spec.ts";
 import type {
   FiniteLeaderStructure,
   FinitePlayerStructure,

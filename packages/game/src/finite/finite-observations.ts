@@ -1,7 +1,7 @@
-import { describeValue } from "../describe-value.ts";
-import { GameError } from "../errors.ts";
-import type { GamePath } from "../game-path.ts";
-import { expectedName } from "../nearest-name.ts";
+import { describeValue } from "../checks/describe-value.ts";
+import { GameError } from "../checks/errors.ts";
+import type { GamePath } from "../checks/game-path.ts";
+import { expectedName } from "../checks/nearest-name.ts";
 import type { FiniteObservations, FiniteVariable } from "./finite-game.ts";
 import type { FiniteObservationInput } from "./finite-game-input.ts";
 import { jointProbabilities, jointValues } from "./joint-values.ts";

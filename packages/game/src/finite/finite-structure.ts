@@ -1,13 +1,17 @@
-import { finiteNumber } from "../checked-number.ts";
-import { describeValue } from "../describe-value.ts";
-import { GameError } from "../errors.ts";
-import { checkGameName, withoutActions } from "../game-names.ts";
-import type { GamePath } from "../game-path.ts";
-import { checkDistinctNames, checkObservationNames, type NamedPlace } from "../identifier.ts";
-import type { Role } from "../lqg-game.ts";
-import { expectedName } from "../nearest-name.ts";
-import { checkKnownKey } from "../target-names.ts";
-import { checkUnitNames } from "../unit-names.ts";
+import { finiteNumber } from "../checks/checked-number.ts";
+import { describeValue } from "../checks/describe-value.ts";
+import { GameError } from "../checks/errors.ts";
+import type { GamePath } from "../checks/game-path.ts";
+import {
+  checkDistinctNames,
+  checkObservationNames,
+  type NamedPlace,
+} from "../checks/identifier.ts";
+import { expectedName } from "../checks/nearest-name.ts";
+import { checkGameName, withoutActions } from "../model/game-names.ts";
+import type { Role } from "../model/lqg-game.ts";
+import { checkKnownKey } from "../model/target-names.ts";
+import { checkUnitNames } from "../model/unit-names.ts";
 import type { FiniteGame, FinitePlayer, FiniteSet, FiniteVariable } from "./finite-game.ts";
 import type {
   FiniteLeaderStructure,

@@ -1,7 +1,7 @@
-import { describeValue } from "../describe-value.ts";
-import { GameError } from "../errors.ts";
-import type { GamePath } from "../game-path.ts";
-import { checkKnownKey } from "../target-names.ts";
+import { describeValue } from "../checks/describe-value.ts";
+import { GameError } from "../checks/errors.ts";
+import type { GamePath } from "../checks/game-path.ts";
+import { checkKnownKey } from "../model/target-names.ts";
 import type { FiniteGame, FinitePlayer, FiniteTarget } from "./finite-game.ts";
 import type { FiniteTargetInput } from "./finite-game-input.ts";
 import { probabilityVector } from "./probabilities.ts";

@@ -1,6 +1,5 @@
-import type { NamedPlace } from "../identifier.ts";
-import type { LoadGameOptions } from "../load-game.ts";
-import type { Role } from "../lqg-game.ts";
+import type { NamedPlace } from "../checks/identifier.ts";
+import type { Role } from "../model/lqg-game.ts";
 import {
   entriesOf,
   type Field,
@@ -13,6 +12,7 @@ import {
 import { checkOneClass, readCount } from "../spec/followers.ts";
 import { formulaField } from "../spec/formula-field.ts";
 import { readMonitors } from "../spec/leader.ts";
+import type { LoadGameOptions } from "../spec/load-game.ts";
 import { readParameters } from "../spec/parameters.ts";
 import { readTop } from "../spec/top.ts";
 import { namedPlace } from "../spec/variables.ts";

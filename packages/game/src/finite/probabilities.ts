@@ -1,6 +1,6 @@
-import { finiteVector } from "../checked-number.ts";
-import { GameError } from "../errors.ts";
-import type { GamePath } from "../game-path.ts";
+import { finiteVector } from "../checks/checked-number.ts";
+import { GameError } from "../checks/errors.ts";
+import type { GamePath } from "../checks/game-path.ts";
 
 /** How far the sum of given probabilities may be from 1. */
 const SLACK = 1e-9;

@@ -1,7 +1,7 @@
-import { finiteNumber } from "../checked-number.ts";
-import { describeValue } from "../describe-value.ts";
-import { GameError } from "../errors.ts";
-import type { GamePath } from "../game-path.ts";
+import { finiteNumber } from "../checks/checked-number.ts";
+import { describeValue } from "../checks/describe-value.ts";
+import { GameError } from "../checks/errors.ts";
+import type { GamePath } from "../checks/game-path.ts";
 
 /** `values` if it is a list of different finite numbers, at least one. */
 export function valueList(values: unknown, path: GamePath): number[] {

@@ -1,4 +1,4 @@
-import { expectedName } from "../nearest-name.ts";
+import { expectedName } from "../checks/nearest-name.ts";
 import type { ReferenceNode } from "./formula.ts";
 import type { FormulaProblem } from "./formula-source.ts";
 

@@ -1,6 +1,6 @@
-import { shortened } from "../describe-value.ts";
-import { GameError } from "../errors.ts";
-import type { GamePath } from "../game-path.ts";
+import { shortened } from "../checks/describe-value.ts";
+import { GameError } from "../checks/errors.ts";
+import type { GamePath } from "../checks/game-path.ts";
 import type { Extent } from "./formula.ts";
 
 /** The text of a formula and where it belongs; errors carry both. */

@@ -1,4 +1,4 @@
-import type { GameError } from "../errors.ts";
+import type { GameError } from "../checks/errors.ts";
 import type { CallNode, Extent, Factor, FormulaNode, ReferenceNode, Summand } from "./formula.ts";
 import { type FormulaSource, formulaError } from "./formula-source.ts";
 import { type Token, tokenize } from "./tokenize.ts";

@@ -1,5 +1,5 @@
-import type { LqgGame, Payer } from "../lqg-game.ts";
-import { checkedPayers } from "../payment-terms.ts";
+import type { LqgGame, Payer } from "../model/lqg-game.ts";
+import { checkedPayers } from "../model/payment-terms.ts";
 import type { ReferenceNode } from "./formula.ts";
 import { written } from "./formula-scope.ts";
 import type { FormulaProblem } from "./formula-source.ts";

@@ -1,4 +1,4 @@
-import { checkIdentifier } from "../identifier.ts";
+import { checkIdentifier } from "../checks/identifier.ts";
 import { type AffineExpression, affineExpression } from "./affine-expression.ts";
 import type { FormulaScope } from "./formula-scope.ts";
 import { formulaError } from "./formula-source.ts";

@@ -1,7 +1,7 @@
 import { classLayoutOf } from "../classes/class-layout.ts";
 import type { FormulaScope } from "../formula/formula-scope.ts";
 import { quadraticForm } from "../formula/quadratic-form.ts";
-import type { Span } from "../layout.ts";
+import type { Span } from "../model/layout.ts";
 import type { Field } from "./field.ts";
 import { formulaField } from "./formula-field.ts";
 import { costScope, type RoleNames, type Vocabulary } from "./vocabulary.ts";

@@ -1,6 +1,6 @@
+import { describeValue } from "../checks/describe-value.ts";
+import { GameError } from "../checks/errors.ts";
 import { checkedShares } from "../classes/checked-shares.ts";
-import { describeValue } from "../describe-value.ts";
-import { GameError } from "../errors.ts";
 import { type Field, itemsOf, recordOf } from "./field.ts";
 import { type PlayerDraft, readPlayer } from "./player.ts";
 

@@ -1,6 +1,6 @@
 import { quadraticForm } from "../formula/quadratic-form.ts";
-import { layoutOf, type Span } from "../layout.ts";
-import type { Role } from "../lqg-game.ts";
+import { layoutOf, type Span } from "../model/layout.ts";
+import type { Role } from "../model/lqg-game.ts";
 import type { Field } from "./field.ts";
 import { formulaField } from "./formula-field.ts";
 import { costScope, type Vocabulary } from "./vocabulary.ts";

@@ -1,4 +1,8 @@
-import { checkDistinctNames, checkObservationNames, type NamedPlace } from "../identifier.ts";
+import {
+  checkDistinctNames,
+  checkObservationNames,
+  type NamedPlace,
+} from "../checks/identifier.ts";
 import { entriesOf, type Field, textOf } from "./field.ts";
 import type { Parameter } from "./parameters.ts";
 import type { PlayerDraft } from "./player.ts";

@@ -1,8 +1,8 @@
-import { finiteNumber, followerCount } from "../checked-number.ts";
-import { GameError } from "../errors.ts";
-import type { NamedPlace } from "../identifier.ts";
-import { variance } from "../symmetric-matrix.ts";
-import { checkKnownKey } from "../target-names.ts";
+import { finiteNumber, followerCount } from "../checks/checked-number.ts";
+import { GameError } from "../checks/errors.ts";
+import type { NamedPlace } from "../checks/identifier.ts";
+import { variance } from "../checks/symmetric-matrix.ts";
+import { checkKnownKey } from "../model/target-names.ts";
 import { entriesOf, type Field, notYet, recordOf } from "./field.ts";
 
 /** Throws where the followers are several classes. */

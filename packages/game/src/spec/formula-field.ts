@@ -1,4 +1,4 @@
-import { finiteNumber } from "../checked-number.ts";
+import { finiteNumber } from "../checks/checked-number.ts";
 import type { FormulaSource } from "../formula/formula-source.ts";
 import { type Field, wrongType } from "./field.ts";
 

@@ -1,11 +1,11 @@
-import { finiteNumber } from "../checked-number.ts";
-import { describeValue } from "../describe-value.ts";
-import { GameError } from "../errors.ts";
-import type { LqgGame } from "../lqg-game.ts";
-import type { MonitoringInput } from "../lqg-game-input.ts";
-import { expectedName } from "../nearest-name.ts";
-import { variance } from "../symmetric-matrix.ts";
-import { checkKnownKey } from "../target-names.ts";
+import { finiteNumber } from "../checks/checked-number.ts";
+import { describeValue } from "../checks/describe-value.ts";
+import { GameError } from "../checks/errors.ts";
+import { expectedName } from "../checks/nearest-name.ts";
+import { variance } from "../checks/symmetric-matrix.ts";
+import type { LqgGame } from "../model/lqg-game.ts";
+import type { MonitoringInput } from "../model/lqg-game-input.ts";
+import { checkKnownKey } from "../model/target-names.ts";
 import { entriesOf, type Field, recordOf } from "./field.ts";
 
 /** Whether the leader learns what the monitored players observed. */

@@ -1,8 +1,8 @@
-import { finiteNumber, finiteVector } from "../checked-number.ts";
-import { describeValue } from "../describe-value.ts";
-import { GameError } from "../errors.ts";
-import { checkIdentifier } from "../identifier.ts";
-import { expectedName } from "../nearest-name.ts";
+import { finiteNumber, finiteVector } from "../checks/checked-number.ts";
+import { describeValue } from "../checks/describe-value.ts";
+import { GameError } from "../checks/errors.ts";
+import { checkIdentifier } from "../checks/identifier.ts";
+import { expectedName } from "../checks/nearest-name.ts";
 import { entriesOf, type Field, recordOf } from "./field.ts";
 
 /** A named constant of a game file. */

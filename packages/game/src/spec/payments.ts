@@ -1,5 +1,10 @@
-import type { ParticipationTerms, Payer } from "../lqg-game.ts";
-import { checkedLevel, checkedOutside, checkedPayers, checkedRange } from "../payment-terms.ts";
+import type { ParticipationTerms, Payer } from "../model/lqg-game.ts";
+import {
+  checkedLevel,
+  checkedOutside,
+  checkedPayers,
+  checkedRange,
+} from "../model/payment-terms.ts";
 import { type Field, itemsOf, recordOf } from "./field.ts";
 
 /** Reads who pays. */

@@ -1,8 +1,8 @@
+import type { NamedPlace } from "../checks/identifier.ts";
 import { affineExpression } from "../formula/affine-expression.ts";
-import { withoutActions } from "../game-names.ts";
-import type { NamedPlace } from "../identifier.ts";
-import type { Role } from "../lqg-game.ts";
-import type { ObservationInput } from "../lqg-game-input.ts";
+import { withoutActions } from "../model/game-names.ts";
+import type { Role } from "../model/lqg-game.ts";
+import type { ObservationInput } from "../model/lqg-game-input.ts";
 import { entriesOf, type Field, itemsOf, type Keys, recordOf, textOf } from "./field.ts";
 import { formulaField } from "./formula-field.ts";
 import { namedPlace, readVariables, type Variables } from "./variables.ts";

@@ -1,7 +1,7 @@
 import { affineExpression } from "../formula/affine-expression.ts";
 import type { FormulaScope } from "../formula/formula-scope.ts";
-import type { LqgGame, NamedPlan, NamedStrategy, Role } from "../lqg-game.ts";
-import { checkKnownKey } from "../target-names.ts";
+import type { LqgGame, NamedPlan, NamedStrategy, Role } from "../model/lqg-game.ts";
+import { checkKnownKey } from "../model/target-names.ts";
 import { entriesOf, type Field } from "./field.ts";
 import { formulaField } from "./formula-field.ts";
 import type { RoleNames, Vocabulary } from "./vocabulary.ts";

@@ -1,7 +1,7 @@
-import { describeValue } from "../describe-value.ts";
-import { GameError } from "../errors.ts";
-import { checkGameName } from "../game-names.ts";
-import { expectedName } from "../nearest-name.ts";
+import { describeValue } from "../checks/describe-value.ts";
+import { GameError } from "../checks/errors.ts";
+import { expectedName } from "../checks/nearest-name.ts";
+import { checkGameName } from "../model/game-names.ts";
 import { entriesOf, type Field, notYet, recordOf } from "./field.ts";
 
 const KINDS = ["lqg", "convex", "finite"];

@@ -1,9 +1,9 @@
-import { finiteNumber, finiteVector } from "../checked-number.ts";
-import { GameError } from "../errors.ts";
-import type { NamedPlace } from "../identifier.ts";
-import { checkIdentifier } from "../identifier.ts";
-import type { GaussianInput } from "../lqg-game-input.ts";
-import { covarianceMatrix, variance } from "../symmetric-matrix.ts";
+import { finiteNumber, finiteVector } from "../checks/checked-number.ts";
+import { GameError } from "../checks/errors.ts";
+import type { NamedPlace } from "../checks/identifier.ts";
+import { checkIdentifier } from "../checks/identifier.ts";
+import { covarianceMatrix, variance } from "../checks/symmetric-matrix.ts";
+import type { GaussianInput } from "../model/lqg-game-input.ts";
 import { entriesOf, type Field, itemsOf, recordOf } from "./field.ts";
 
 /** A block of variables from the file, with the place of every name. */

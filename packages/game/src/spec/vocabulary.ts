@@ -1,8 +1,8 @@
+import { expectedName } from "../checks/nearest-name.ts";
 import type { ReferenceNode } from "../formula/formula.ts";
 import type { FormulaScope } from "../formula/formula-scope.ts";
 import type { FormulaProblem } from "../formula/formula-source.ts";
-import type { Role } from "../lqg-game.ts";
-import { expectedName } from "../nearest-name.ts";
+import type { Role } from "../model/lqg-game.ts";
 
 /** The names of one role, or of one class of followers. */
 export interface RoleNames {

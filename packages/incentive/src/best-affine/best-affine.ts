@@ -1,13 +1,22 @@
 import { expectedCosts, informationOf, type LqgGame } from "@stackelberg/game";
 import type { SolvedPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
-import { constantGains } from "../constant-gain.ts";
-import type { BestAffineRule } from "../incentive-rule.ts";
-import type { IncentiveOutcome, IncentiveProblem, IncentiveSolver } from "../incentive-solver.ts";
+import { constantGains } from "../gains/constant-gain.ts";
+import {
+  expectedSignal,
+  noDeviation,
+  type Reaction,
+  reactionGame,
+} from "../induced/reaction-game.ts";
+import type { BestAffineRule } from "../rule/incentive-rule.ts";
+import type {
+  IncentiveOutcome,
+  IncentiveProblem,
+  IncentiveSolver,
+} from "../solver/incentive-solver.ts";
 import { VERSION } from "../version.ts";
 import { type BestGain, bestGain } from "./best-gain.ts";
 import { bestResponse, type ReactionResponse } from "./best-response.ts";
-import { expectedSignal, noDeviation, type Reaction, reactionGame } from "./reaction-game.ts";
 
 /**
  * Gain design 4: the affine rule u0 = B·I0 + R·(what she sees of actions − E·I0) that minimises the

@@ -7,9 +7,9 @@ import {
   zetaLayout,
 } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
+import type { Reaction } from "../induced/reaction-game.ts";
 import { gainLine } from "./gain-line.ts";
 import { lineMinimum, sampledLineMinimum } from "./line-minimum.ts";
-import type { Reaction } from "./reaction-game.ts";
 
 /** The best gain that was found. */
 export interface BestGain {

@@ -8,8 +8,13 @@ import {
   strategicForm,
 } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
+import {
+  expectedSignal,
+  type Reaction,
+  reactionGame,
+  throughReaction,
+} from "../induced/reaction-game.ts";
 import { seesResponse } from "./gain-line.ts";
-import { expectedSignal, type Reaction, reactionGame, throughReaction } from "./reaction-game.ts";
 
 /** What everybody does under a reaction, with the leader's policy that is best for it. */
 export type ReactionResponse =

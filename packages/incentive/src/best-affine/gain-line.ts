@@ -10,8 +10,6 @@ import {
 } from "@stackelberg/game";
 import { decoupledBlocks, type StaticSystem, staticSystem } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
-import { substitutedGame, withCosts } from "../substituted-game.ts";
-import { flattened, type Quadratic, type QuadraticPencil } from "./quadratic-pencil.ts";
 import {
   addReaction,
   deviationMap,
@@ -19,7 +17,9 @@ import {
   reactionGame,
   surpriseRows,
   throughReaction,
-} from "./reaction-game.ts";
+} from "../induced/reaction-game.ts";
+import { substitutedGame, withCosts } from "../induced/substituted-game.ts";
+import { flattened, type Quadratic, type QuadraticPencil } from "./quadratic-pencil.ts";
 
 /** The gains R = R₀ + t·D, with the leader's best cost and the players' curvatures along them. */
 export interface GainLine {

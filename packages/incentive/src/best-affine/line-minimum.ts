@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import { smallestEigenvalue } from "../certificate/smallest-eigenvalue.ts";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
 import type { GainLine } from "./gain-line.ts";
 import {
   type Chart,

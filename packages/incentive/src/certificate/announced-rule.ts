@@ -1,6 +1,6 @@
 import { informationStructure, type LqgGame, reducedBasis } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import type { ProportionalRule } from "../incentive-rule.ts";
+import type { ProportionalRule } from "../rule/incentive-rule.ts";
 import type { MonitoredCondition } from "./recomputed-condition.ts";
 import { type Forms, formsIn, reducedCoordinates } from "./reduced-coordinates.ts";
 

@@ -1,6 +1,6 @@
 import { isDisturbed, type LqgGame } from "@stackelberg/game";
-import type { ReactionRule } from "../incentive-rule.ts";
-import type { Payments } from "../payments/payment-form.ts";
+import type { ReactionRule } from "../rule/incentive-rule.ts";
+import type { Payments } from "../rule/payment-form.ts";
 
 /** What a certificate takes for granted, in words. */
 export function assumptionsOf(

@@ -12,17 +12,17 @@ import {
   type Reaction,
   reactionGame,
   surpriseRows,
-} from "../best-affine/reaction-game.ts";
-import type { Certificate, PlayerCertificate } from "../design-result.ts";
-import type { BestAffineRule } from "../incentive-rule.ts";
+} from "../induced/reaction-game.ts";
+import type { BestAffineRule } from "../rule/incentive-rule.ts";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
 import { assumptionsOf } from "./assumptions.ts";
+import type { Certificate, PlayerCertificate } from "./certificate.ts";
 import type { Claim } from "./certify.ts";
 import { constantExploitability } from "./exploitability.ts";
 import { inducedModes } from "./induced-modes.ts";
 import { misreporting } from "./misreporting.ts";
 import { followerCondition, majorCondition, type PlayerCondition } from "./recomputed-condition.ts";
 import { exactEpsilon, refusalReason } from "./refusal-reason.ts";
-import { smallestEigenvalue } from "./smallest-eigenvalue.ts";
 
 /** The matrices of a published rule. */
 export function reactionIn({ policy, reaction, expected }: BestAffineRule): Reaction {

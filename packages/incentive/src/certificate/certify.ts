@@ -1,8 +1,8 @@
 import { expectedCosts, type LqgGame, type Plan } from "@stackelberg/game";
-import type { Certificate, PlayerCertificate } from "../design-result.ts";
-import type { ReactionRule } from "../incentive-rule.ts";
-import { type Payments, paidGame } from "../payments/payment-form.ts";
+import type { ReactionRule } from "../rule/incentive-rule.ts";
+import { type Payments, paidGame } from "../rule/payment-form.ts";
 import { assumptionsOf } from "./assumptions.ts";
+import type { Certificate, PlayerCertificate } from "./certificate.ts";
 import { certifyAffine } from "./certify-affine.ts";
 import { constantExploitability, type Exploitability } from "./exploitability.ts";
 import { misreporting } from "./misreporting.ts";

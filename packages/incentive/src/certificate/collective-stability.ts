@@ -7,7 +7,7 @@ import {
   symmetricPart,
 } from "@stackelberg/game";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import { smallestEigenvalue } from "./smallest-eigenvalue.ts";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
 
 /** How the followers stand together under a rule that reacts to all of them alike. */
 export interface CollectiveStability {

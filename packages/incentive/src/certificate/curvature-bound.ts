@@ -1,7 +1,7 @@
 import { Matrix } from "ml-matrix";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
 import type { MonitoredCondition } from "./recomputed-condition.ts";
 import type { ReducedCoordinates } from "./reduced-coordinates.ts";
-import { smallestEigenvalue } from "./smallest-eigenvalue.ts";
 
 /** Largest number of coordinates for which boxes are affordable. */
 const MOST_COORDINATES = 3;

@@ -1,10 +1,10 @@
 import { EigenvalueDecomposition, Matrix, pseudoInverse } from "ml-matrix";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
 import { type BoundOutcome, curvatureBound } from "./curvature-bound.ts";
 import { curvatureBelow, searchedCurvature } from "./curvature-search.ts";
 import type { MonitoredCondition } from "./recomputed-condition.ts";
 import type { ReducedCoordinates } from "./reduced-coordinates.ts";
 import type { RuleEffect } from "./rule-effect.ts";
-import { smallestEigenvalue } from "./smallest-eigenvalue.ts";
 import { vanishingAuthority } from "./vanishing-authority.ts";
 
 /** inf over y of the smallest eigenvalue of H(y). */

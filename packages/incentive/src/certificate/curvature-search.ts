@@ -1,6 +1,6 @@
+import { smallestEigenpair, smallestEigenvalue } from "../smallest-eigenvalue.ts";
 import { quasiNewton, type Sloped } from "./quasi-newton.ts";
 import type { RuleEffect } from "./rule-effect.ts";
-import { smallestEigenpair, smallestEigenvalue } from "./smallest-eigenvalue.ts";
 
 /** A rule's effect at a point of the coordinates. */
 type Effect = (point: ArrayLike<number>) => RuleEffect;

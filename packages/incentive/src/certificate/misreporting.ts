@@ -7,8 +7,8 @@ import {
   reducedBasis,
 } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import type { OwnPaymentRule, ReactionRule } from "../incentive-rule.ts";
-import type { Payments } from "../payments/payment-form.ts";
+import type { OwnPaymentRule, ReactionRule } from "../rule/incentive-rule.ts";
+import type { Payments } from "../rule/payment-form.ts";
 import { constantExploitability } from "./exploitability.ts";
 import {
   followerCondition,

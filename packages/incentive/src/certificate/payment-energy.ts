@@ -6,7 +6,7 @@ import {
   reducedBasis,
   rowsAt,
 } from "@stackelberg/game";
-import { type Payments, paymentForm } from "../payments/payment-form.ts";
+import { type Payments, paymentForm } from "../rule/payment-form.ts";
 
 /**
  * E‖∂T/∂u‖² on the path, over all payers: the mean square of what one more unit of an action costs.

@@ -1,6 +1,6 @@
 import { gaussianExpectation, type LqgGame } from "@stackelberg/game";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import type { ProportionalRule } from "../incentive-rule.ts";
+import type { ProportionalRule } from "../rule/incentive-rule.ts";
 import { type AnnouncedRule, announcedRule } from "./announced-rule.ts";
 import { curvatureInfimum, freeGradientBound } from "./curvature-infimum.ts";
 import { searchedCurvature } from "./curvature-search.ts";

@@ -1,5 +1,5 @@
 import type { LqgGame } from "@stackelberg/game";
-import type { RefusalReason } from "../incentive-solver.ts";
+import type { RefusalReason } from "../solver/incentive-solver.ts";
 import type { Claim } from "./certify.ts";
 import type { PlayerStanding } from "./proportional-standing.ts";
 

@@ -1,15 +1,15 @@
 import type { LqgGame, Plan } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import { curvatureUnder } from "../constant-gain.ts";
-import { incentiveCondition } from "../incentive-condition.ts";
-import type { ConstantRule, ProportionalRule } from "../incentive-rule.ts";
+import { incentiveCondition } from "../condition/incentive-condition.ts";
+import { curvatureUnder } from "../gains/constant-gain.ts";
+import type { ConstantRule, ProportionalRule } from "../rule/incentive-rule.ts";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
 import { announcedRule } from "./announced-rule.ts";
 import { curvatureInfimum } from "./curvature-infimum.ts";
 import { searchedCurvature } from "./curvature-search.ts";
 import { monitoredCondition } from "./recomputed-condition.ts";
 import { reducedCoordinates } from "./reduced-coordinates.ts";
 import { ruleEffect } from "./rule-effect.ts";
-import { smallestEigenvalue } from "./smallest-eigenvalue.ts";
 
 /** A rule that holds a target. */
 export type TargetRule = ConstantRule | ProportionalRule;

@@ -1,13 +1,13 @@
 import { informationOf, type LqgGame } from "@stackelberg/game";
 import { nashResponse } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
-import { inducedGame } from "../induced-game.ts";
+import { inducedGame } from "../induced/induced-game.ts";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
 import { collectiveStability, constantGainModes } from "./collective-stability.ts";
 import { constantExploitability } from "./exploitability.ts";
 import { type PlayerStanding, proportionalStanding } from "./proportional-standing.ts";
 import type { MonitoredCondition } from "./recomputed-condition.ts";
 import type { TargetRule } from "./rule-curvature.ts";
-import { smallestEigenvalue } from "./smallest-eigenvalue.ts";
 
 /** How the monitored player and the population stand under a rule. */
 export interface RuleStanding extends PlayerStanding {

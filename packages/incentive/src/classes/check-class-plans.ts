@@ -12,7 +12,8 @@ import {
 import { type ClassPlanParts, solveClassPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { followerCondition } from "../certificate/recomputed-condition.ts";
-import { ResultFileError } from "../result-text.ts";
+import type { ClassBaselineResult, ClassDesignResult } from "../result/class-design-result.ts";
+import { ResultFileError } from "../result/result-text.ts";
 import {
   canonicalCoefficients,
   canonicalStrategy,
@@ -20,7 +21,6 @@ import {
 } from "../verification/canonical-coefficients.ts";
 import { type Comparison, compare, reject } from "../verification/compare.ts";
 import { classBaselines, classCostRounding, planCosts } from "./class-baselines.ts";
-import type { ClassBaselineResult, ClassDesignResult } from "./class-design-result.ts";
 
 /** How a plan claims to have come about. */
 interface ClassPlanClaim {

@@ -19,8 +19,12 @@ import {
   classStaticStackelberg,
   classTeamOptimum,
 } from "@stackelberg/solvers";
-import { ACCEPTED_ERROR } from "../verification/compare.ts";
-import type { ClassBaselineResult, ClassCost, ClassDesignResult } from "./class-design-result.ts";
+import type {
+  ClassBaselineResult,
+  ClassCost,
+  ClassDesignResult,
+} from "../result/class-design-result.ts";
+import { ACCEPTED_ERROR } from "../result/cost-error.ts";
 
 /** The benchmarks of a game with several classes. */
 export function classBaselines(game: ClassGame): ClassDesignResult["baselines"] {

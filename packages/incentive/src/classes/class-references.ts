@@ -19,8 +19,8 @@ import {
   classTeamOptimum,
 } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
-import { VANISHING } from "../limit-verdict.ts";
-import type { References } from "../measure.ts";
+import { VANISHING } from "../condition/limit-verdict.ts";
+import type { References } from "../design/measure.ts";
 
 /**
  * What the rule for each class is measured against: the costs of the whole game, and whether a

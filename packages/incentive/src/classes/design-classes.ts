@@ -9,11 +9,12 @@ import {
   StackelbergError,
 } from "@stackelberg/game";
 import { classTarget, type SolvedClassPlan } from "@stackelberg/solvers";
-import { constantGain } from "../constant-gain.ts";
-import { type DesignOptions, designedRule, type RuleSections } from "../design.ts";
-import type { References } from "../measure.ts";
+import { type DesignOptions, designedRule } from "../design/design.ts";
+import type { References } from "../design/measure.ts";
+import { constantGain } from "../gains/constant-gain.ts";
+import type { ClassDesignResult, ClassSection } from "../result/class-design-result.ts";
+import type { RuleSections } from "../result/design-result.ts";
 import { classBaselines, planCosts } from "./class-baselines.ts";
-import type { ClassDesignResult, ClassSection } from "./class-design-result.ts";
 import { classReferences } from "./class-references.ts";
 import { jointSections } from "./joint-sections.ts";
 

@@ -1,7 +1,7 @@
 import { type ClassGame, type ClassPlan, type ClassView, classCosts } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import { publishedRule } from "../published-rule.ts";
-import type { ClassDesignResult, ClassSection } from "./class-design-result.ts";
+import type { ClassDesignResult, ClassSection } from "../result/class-design-result.ts";
+import { publishedRule } from "../result/published-rule.ts";
 import { classReferences } from "./class-references.ts";
 import { jointStability } from "./joint-stability.ts";
 

@@ -11,7 +11,7 @@ import {
 import { type ActionPart, classForm, solveStrategies } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { isRegularMode } from "../certificate/collective-stability.ts";
-import { smallestEigenvalue } from "../certificate/smallest-eigenvalue.ts";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
 
 /** How the followers of all classes stand together. */
 export interface JointStability {

@@ -7,10 +7,11 @@ import {
   isStackelbergError,
   withCount,
 } from "@stackelberg/game";
-import type { RuleSections } from "../design.ts";
-import type { References } from "../measure.ts";
-import { missingClassPart } from "../result-file.ts";
-import { ResultFileError } from "../result-text.ts";
+import type { References } from "../design/measure.ts";
+import type { ClassDesignResult, ClassSection } from "../result/class-design-result.ts";
+import type { RuleSections } from "../result/design-result.ts";
+import { missingClassPart } from "../result/result-file.ts";
+import { ResultFileError } from "../result/result-text.ts";
 import { checkCondition } from "../verification/check-condition.ts";
 import { checkDefence } from "../verification/check-defence.ts";
 import { checkIncentive } from "../verification/check-rule.ts";
@@ -18,7 +19,6 @@ import { type Comparison, compare, requireNoOthers } from "../verification/compa
 import { requireSameGame } from "../verification/same-game.ts";
 import type { Verification } from "../verification/verification.ts";
 import { checkClassBaselines, checkedClassTarget } from "./check-class-plans.ts";
-import type { ClassDesignResult, ClassSection } from "./class-design-result.ts";
 import { classReferences } from "./class-references.ts";
 import { jointSections } from "./joint-sections.ts";
 

@@ -1,6 +1,6 @@
 import { GameError, informationOf, type LqgGame, parseRule, ruleScope } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import type { AffineRule } from "../induced-game.ts";
+import type { AffineRule } from "../induced/induced-game.ts";
 
 /**
  * Reads rules of the form `action = affine expression` in what the leader sees: her observations,

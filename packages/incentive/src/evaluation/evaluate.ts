@@ -1,12 +1,12 @@
 import { expectedCosts, gameHash, informationOf, type LqgGame, namePlan } from "@stackelberg/game";
 import { nashResponse, type PlanOutcome } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
-import { baselines } from "../baselines.ts";
 import { inducedModes } from "../certificate/induced-modes.ts";
-import { solvedTarget } from "../design.ts";
-import { inducedGame } from "../induced-game.ts";
+import { baselines } from "../design/baselines.ts";
+import { solvedTarget } from "../design/design.ts";
+import { inducedGame } from "../induced/induced-game.ts";
 import { accountsOf } from "../participation/accounts.ts";
-import { paidGame } from "../payments/payment-form.ts";
+import { paidGame } from "../rule/payment-form.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { intendedPlan } from "./intended-plan.ts";
 import { judge } from "./judgement.ts";

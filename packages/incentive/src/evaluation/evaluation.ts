@@ -1,6 +1,7 @@
 import type { NamedPlan } from "@stackelberg/game";
-import type { GameIdentity, PlayerCertificate } from "../design-result.ts";
+import type { PlayerCertificate } from "../certificate/certificate.ts";
 import type { Accounts } from "../participation/accounts.ts";
+import type { GameIdentity } from "../result/design-result.ts";
 
 /** What somebody's rule does: the followers' true response, and how the intended plan fares. */
 export interface Evaluation {

@@ -11,10 +11,10 @@ import {
   type Span,
 } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
+import type { PlayerCertificate } from "../certificate/certificate.ts";
 import { constantExploitability } from "../certificate/exploitability.ts";
 import { followerCondition, majorCondition } from "../certificate/recomputed-condition.ts";
-import type { PlayerCertificate } from "../design-result.ts";
-import { type AffineRule, inducedGame } from "../induced-game.ts";
+import { type AffineRule, inducedGame } from "../induced/induced-game.ts";
 import type { Evaluation } from "./evaluation.ts";
 
 /**

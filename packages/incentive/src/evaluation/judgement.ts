@@ -5,8 +5,8 @@ import {
   randomNorm,
   reducedBasis,
 } from "@stackelberg/game";
-import { DEFAULT_EPSILON_SHARE } from "../epsilon-incentive.ts";
-import type { AffineRule } from "../induced-game.ts";
+import { DEFAULT_EPSILON_SHARE } from "../gains/epsilon-incentive.ts";
+import type { AffineRule } from "../induced/induced-game.ts";
 import type { Evaluation } from "./evaluation.ts";
 
 /** Whether the intended plan is an equilibrium under a rule and costs what it should. */

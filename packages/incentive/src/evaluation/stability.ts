@@ -1,5 +1,5 @@
 import { type LqgGame, ownCurvature } from "@stackelberg/game";
-import { smallestEigenvalue } from "../certificate/smallest-eigenvalue.ts";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
 
 /** Whoever the rule reacts to; both where followers and a major feel it. */
 export function lowestCurvature(induced: LqgGame): number {

@@ -1,7 +1,7 @@
 import { GameError, isPaymentFormula, type LqgGame, parsePayment } from "@stackelberg/game";
-import type { TariffRule } from "../incentive-rule.ts";
-import type { AffineRule } from "../induced-game.ts";
-import type { Payments } from "../payments/payment-form.ts";
+import type { AffineRule } from "../induced/induced-game.ts";
+import type { TariffRule } from "../rule/incentive-rule.ts";
+import type { Payments } from "../rule/payment-form.ts";
 import { readAffineRule } from "./affine-rule.ts";
 
 /** Rules as somebody wrote them: for the leader's actions, and for what is paid. */

@@ -8,7 +8,7 @@ import {
   type Plan,
   reducedBasis,
 } from "@stackelberg/game";
-import { type Payments, paymentForm } from "../payments/payment-form.ts";
+import { type Payments, paymentForm } from "../rule/payment-form.ts";
 import { accountWarnings } from "./account-warnings.ts";
 import { type Quantiles, quantilesOf } from "./quantiles.ts";
 

@@ -11,7 +11,7 @@ import {
 } from "@stackelberg/game";
 import { noRule, staticStackelberg } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
-import { paidGame } from "../payments/payment-form.ts";
+import { paidGame } from "../rule/payment-form.ts";
 import type { PaidPlan } from "./accounts.ts";
 
 /**

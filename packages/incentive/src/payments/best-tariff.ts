@@ -9,13 +9,17 @@ import {
 } from "@stackelberg/game";
 import { nashResponse } from "@stackelberg/solvers";
 import { EigenvalueDecomposition, inverse, Matrix } from "ml-matrix";
-import { smallestEigenvalue } from "../certificate/smallest-eigenvalue.ts";
-import type { TariffRule } from "../incentive-rule.ts";
-import type { IncentiveOutcome, IncentiveProblem, IncentiveSolver } from "../incentive-solver.ts";
+import type { TariffRule } from "../rule/incentive-rule.ts";
+import { paidGame } from "../rule/payment-form.ts";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
+import type {
+  IncentiveOutcome,
+  IncentiveProblem,
+  IncentiveSolver,
+} from "../solver/incentive-solver.ts";
 import { VERSION } from "../version.ts";
 import { compassSearch } from "./compass-search.ts";
 import { leastExploitable } from "./least-exploitable-tariff.ts";
-import { paidGame } from "./payment-form.ts";
 import { severalPlayers, steersSeveral } from "./several-players.ts";
 import { symmetric, upper } from "./symmetric-entries.ts";
 import { tariffFamily } from "./tariff-family.ts";

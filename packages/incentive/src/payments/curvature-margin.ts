@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, inverse, Matrix } from "ml-matrix";
-import { smallestEigenvalue } from "../certificate/smallest-eigenvalue.ts";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
 
 /** A symmetric matrix M, seen along directions that are fixed and directions that are free. */
 export interface FreeCurvature {

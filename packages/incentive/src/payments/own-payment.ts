@@ -1,6 +1,6 @@
 import { informationOf } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import type { IncentiveSolver } from "../incentive-solver.ts";
+import type { IncentiveSolver } from "../solver/incentive-solver.ts";
 import { VERSION } from "../version.ts";
 
 /**

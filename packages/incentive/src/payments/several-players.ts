@@ -1,5 +1,5 @@
 import { type LqgGame, pays } from "@stackelberg/game";
-import type { RefusedRule } from "../incentive-solver.ts";
+import type { RefusedRule } from "../solver/incentive-solver.ts";
 
 /** Whether more than one player has to be steered: payers, and a major who does not pay. */
 export function steersSeveral(game: LqgGame): boolean {

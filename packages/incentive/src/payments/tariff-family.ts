@@ -6,9 +6,9 @@ import {
   symmetricPart,
 } from "@stackelberg/game";
 import { EigenvalueDecomposition, Matrix, SingularValueDecomposition } from "ml-matrix";
-import type { IncentiveCondition } from "../incentive-condition.ts";
-import type { TariffRule } from "../incentive-rule.ts";
-import type { IncentiveProblem } from "../incentive-solver.ts";
+import type { IncentiveCondition } from "../condition/incentive-condition.ts";
+import type { TariffRule } from "../rule/incentive-rule.ts";
+import type { IncentiveProblem } from "../solver/incentive-solver.ts";
 
 /**
  * All symmetric S with S·A₁ = −G₁: the marginal tariff b + S·u takes away the own gradient at the

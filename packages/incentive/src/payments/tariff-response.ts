@@ -7,8 +7,9 @@ import {
 } from "@stackelberg/game";
 import { type StaticSystem, staticSystem } from "@stackelberg/solvers";
 import { inverse, LuDecomposition, Matrix, pseudoInverse } from "ml-matrix";
-import { reactionGame } from "../best-affine/reaction-game.ts";
-import type { IncentiveProblem } from "../incentive-solver.ts";
+import { deviationMap } from "../induced/reaction-game.ts";
+import { substitutedGame } from "../induced/substituted-game.ts";
+import type { IncentiveProblem } from "../solver/incentive-solver.ts";
 
 /** What the leader gets out of a tariff's curvature with the best b for it. */
 export interface TariffResponse {
@@ -80,7 +81,7 @@ function payersSystem({ game, target, condition }: IncentiveProblem): PayersSyst
   const layout = zetaLayout(game);
   const span = monitored === "major" ? layout.majorAction : layout.action;
   const map = deviationMap(game, target.plan, silence(game, target.plan.leader));
-  const deviations = withCosts(game, (cost) => map.transpose().mmul(cost).mmul(map));
+  const deviations = substitutedGame(game, map);
   const ones = Matrix.zeros(span.size, map.columns);
   for (let i = 0; i < span.size; i++) ones.set(i, 0, 1);
   const paying = (rows: Matrix) =>

@@ -1,6 +1,10 @@
 import { Matrix } from "ml-matrix";
-import { smallestEigenvalue } from "../certificate/smallest-eigenvalue.ts";
-import type { IncentiveOutcome, IncentiveProblem, IncentiveSolver } from "../incentive-solver.ts";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
+import type {
+  IncentiveOutcome,
+  IncentiveProblem,
+  IncentiveSolver,
+} from "../solver/incentive-solver.ts";
 import { VERSION } from "../version.ts";
 import { smallestMargin } from "./curvature-margin.ts";
 import { type TariffFamily, tariffFamily, tariffWith } from "./tariff-family.ts";

@@ -1,9 +1,9 @@
 import { informationStructure, type LqgGame, type Plan, reducedBasis } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { reactionIn } from "../certificate/certify-affine.ts";
-import type { ReactionRule } from "../incentive-rule.ts";
-import { type AffineRule, inducedGame } from "../induced-game.ts";
-import { type Payments, paidGame } from "../payments/payment-form.ts";
+import { type AffineRule, inducedGame } from "../induced/induced-game.ts";
+import type { ReactionRule } from "../rule/incentive-rule.ts";
+import { type Payments, paidGame } from "../rule/payment-form.ts";
 
 /** Everything that was announced: it stays as it is when the game turns out to be another one. */
 export interface Announcement {

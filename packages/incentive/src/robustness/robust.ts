@@ -1,12 +1,16 @@
 import { Matrix } from "ml-matrix";
-import { constantGain, constantGains } from "../constant-gain.ts";
-import type { IncentiveRule } from "../incentive-rule.ts";
-import type { IncentiveOutcome, IncentiveProblem, IncentiveSolver } from "../incentive-solver.ts";
+import { constantGain, constantGains } from "../gains/constant-gain.ts";
 import { compassSearch } from "../payments/compass-search.ts";
 import { severalPlayers, steersSeveral } from "../payments/several-players.ts";
 import { symmetric, upper } from "../payments/symmetric-entries.ts";
 import { tariff } from "../payments/tariff.ts";
 import { tariffFamily, tariffWith } from "../payments/tariff-family.ts";
+import type { IncentiveRule } from "../rule/incentive-rule.ts";
+import type {
+  IncentiveOutcome,
+  IncentiveProblem,
+  IncentiveSolver,
+} from "../solver/incentive-solver.ts";
 import { VERSION } from "../version.ts";
 import type { Announcement } from "./announcement.ts";
 import { scenarios } from "./scenarios.ts";

@@ -1,9 +1,9 @@
 import { type LqgGame, namePlan, type Plan } from "@stackelberg/game";
 import { staticStackelberg } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
-import { reactionGame } from "../best-affine/reaction-game.ts";
 import { costsUnder, reactionIn } from "../certificate/certify-affine.ts";
-import type { BestAffineRule } from "../incentive-rule.ts";
+import { reactionGame } from "../induced/reaction-game.ts";
+import type { BestAffineRule } from "../rule/incentive-rule.ts";
 import { type Comparison, compare, require } from "./compare.ts";
 import type { PublishedMeasures } from "./published-measures.ts";
 

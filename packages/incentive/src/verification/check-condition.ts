@@ -5,10 +5,10 @@ import {
   majorCondition,
   monitoredCondition,
 } from "../certificate/recomputed-condition.ts";
-import { conditionResult } from "../condition-result.ts";
-import type { DesignResult } from "../design-result.ts";
-import { incentiveCondition } from "../incentive-condition.ts";
-import { steeredPlayers } from "../measure-choice.ts";
+import { incentiveCondition } from "../condition/incentive-condition.ts";
+import { steeredPlayers } from "../design/measure-choice.ts";
+import { conditionResult } from "../result/condition-result.ts";
+import type { DesignResult } from "../result/design-result.ts";
 import { canonicalCoefficients } from "./canonical-coefficients.ts";
 import { type Comparison, compare } from "./compare.ts";
 

@@ -1,8 +1,8 @@
 import { type LqgGame, type Payer, type Plan, pays } from "@stackelberg/game";
-import { accountsAlone, defence, noDefence } from "../defence.ts";
-import type { DesignResult } from "../design-result.ts";
-import { paymentsOf, reactionOf } from "../measure.ts";
+import { accountsAlone, defence, noDefence } from "../design/defence.ts";
+import { paymentsOf, reactionOf } from "../design/measure.ts";
 import type { Participation } from "../participation/participation-result.ts";
+import type { DesignResult } from "../result/design-result.ts";
 import { type Comparison, compare, require } from "./compare.ts";
 import { publishedMeasures } from "./published-measures.ts";
 

@@ -8,9 +8,9 @@ import {
   reducedBasis,
 } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import { baselines } from "../baselines.ts";
-import { costError } from "../cost-error.ts";
-import type { BaselineResult, DesignResult } from "../design-result.ts";
+import { baselines } from "../design/baselines.ts";
+import { costError } from "../result/cost-error.ts";
+import type { BaselineResult, DesignResult } from "../result/design-result.ts";
 import { canonicalCoefficients, canonicalPlan } from "./canonical-coefficients.ts";
 import { type Comparison, compare, reject } from "./compare.ts";
 import { type PlanClaim, planContradiction } from "./plan-optimality.ts";

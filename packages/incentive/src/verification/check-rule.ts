@@ -13,14 +13,14 @@ import {
   type MonitoredCondition,
   monitoredCondition,
 } from "../certificate/recomputed-condition.ts";
-import type { RuleSections } from "../design.ts";
-import { acceptedEpsilon } from "../epsilon-incentive.ts";
-import { incentiveCondition, type Monitored } from "../incentive-condition.ts";
-import { type IncentiveRule, isPayment } from "../incentive-rule.ts";
-import { paymentsOf, type References, reactionOf } from "../measure.ts";
-import { steeredPlayers } from "../measure-choice.ts";
-import { paidGame } from "../payments/payment-form.ts";
+import { incentiveCondition, type Monitored } from "../condition/incentive-condition.ts";
+import { paymentsOf, type References, reactionOf } from "../design/measure.ts";
+import { steeredPlayers } from "../design/measure-choice.ts";
+import { acceptedEpsilon } from "../gains/epsilon-incentive.ts";
 import { tariffFamily } from "../payments/tariff-family.ts";
+import type { RuleSections } from "../result/design-result.ts";
+import { type IncentiveRule, isPayment } from "../rule/incentive-rule.ts";
+import { paidGame } from "../rule/payment-form.ts";
 import { canonicalCoefficients } from "./canonical-coefficients.ts";
 import { checkBestAffine } from "./check-best-affine.ts";
 import { checkResponse } from "./check-plans.ts";

@@ -1,7 +1,5 @@
+import { ACCEPTED_ERROR } from "../result/cost-error.ts";
 import type { Finding } from "./verification.ts";
-
-/** Largest accepted |a − b| relative to max(1, |b|). */
-export const ACCEPTED_ERROR = 1e-9;
 
 /** An expected number that rounding may move by more than that. */
 export class Uncertain {

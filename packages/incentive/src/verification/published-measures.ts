@@ -1,11 +1,11 @@
 import type { LqgGame, Plan } from "@stackelberg/game";
-import { checkedRule } from "../checked-rule.ts";
-import type { DesignResult, IncentiveResult, MeasureResult } from "../design-result.ts";
-import type { Monitored } from "../incentive-condition.ts";
-import type { IncentiveRule } from "../incentive-rule.ts";
-import { steeredPlayers } from "../measure-choice.ts";
-import { publishedRule } from "../published-rule.ts";
-import { ResultFileError } from "../result-text.ts";
+import type { Monitored } from "../condition/incentive-condition.ts";
+import { steeredPlayers } from "../design/measure-choice.ts";
+import type { DesignResult, IncentiveResult, MeasureResult } from "../result/design-result.ts";
+import { publishedRule } from "../result/published-rule.ts";
+import { ResultFileError } from "../result/result-text.ts";
+import type { IncentiveRule } from "../rule/incentive-rule.ts";
+import { checkedRule } from "../solver/checked-rule.ts";
 import { readPlan } from "./read-plan.ts";
 
 /** The rules in a file, each for the player that it must be for, and what is done under them. */

@@ -1,5 +1,5 @@
 import { type LqgGame, type NamedPlan, type Plan, planFromNames } from "@stackelberg/game";
-import { ResultFileError } from "../result-text.ts";
+import { ResultFileError } from "../result/result-text.ts";
 
 /**
  * The plan with these coefficients.

@@ -1,19 +1,23 @@
 import { expectedCosts, type LqgGame, type Plan, reducedBasis } from "@stackelberg/game";
 import type { SolvedPlan } from "@stackelberg/solvers";
 import { bestAffine } from "../best-affine/best-affine.ts";
-import { constantGain } from "../constant-gain.ts";
-import { epsilonIncentive } from "../epsilon-incentive.ts";
-import { leastGainEnergy } from "../gain-energy.ts";
-import { incentiveCondition } from "../incentive-condition.ts";
-import type { IncentiveProblem, IncentiveSolver, RefusalReason } from "../incentive-solver.ts";
-import { steeredPlayers } from "../measure-choice.ts";
-import { minimumEnergy } from "../minimum-energy.ts";
-import { gainObstacle } from "../obstacles.ts";
+import { leastGainEnergy } from "../condition/gain-energy.ts";
+import { incentiveCondition } from "../condition/incentive-condition.ts";
+import { steeredPlayers } from "../design/measure-choice.ts";
+import { constantGain } from "../gains/constant-gain.ts";
+import { epsilonIncentive } from "../gains/epsilon-incentive.ts";
+import { minimumEnergy } from "../gains/minimum-energy.ts";
 import { bestTariff } from "../payments/best-tariff.ts";
 import { leastExploitableTariff } from "../payments/least-exploitable-tariff.ts";
 import { ownPayment } from "../payments/own-payment.ts";
 import { tariff } from "../payments/tariff.ts";
 import { robustConstantGain, robustTariff } from "../robustness/robust.ts";
+import type {
+  IncentiveProblem,
+  IncentiveSolver,
+  RefusalReason,
+} from "../solver/incentive-solver.ts";
+import { gainObstacle } from "../solver/obstacles.ts";
 
 /** A refusal as published. */
 export interface PublishedRefusal {

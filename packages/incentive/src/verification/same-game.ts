@@ -1,6 +1,6 @@
 import { type AnyGame, type FiniteGame, gameHash, type LqgGame } from "@stackelberg/game";
-import type { GameIdentity } from "../design-result.ts";
-import { ResultFileError } from "../result-text.ts";
+import type { GameIdentity } from "../result/design-result.ts";
+import { ResultFileError } from "../result/result-text.ts";
 
 /**
  * Throws unless a result is about a game, whatever the number of followers.

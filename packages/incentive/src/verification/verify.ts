@@ -1,8 +1,8 @@
 import { gameHash, type LqgGame } from "@stackelberg/game";
-import { referencesOf } from "../baselines.ts";
-import type { DesignResult } from "../design-result.ts";
-import { missingPart } from "../result-file.ts";
-import { ResultFileError } from "../result-text.ts";
+import { referencesOf } from "../design/baselines.ts";
+import type { DesignResult } from "../result/design-result.ts";
+import { missingPart } from "../result/result-file.ts";
+import { ResultFileError } from "../result/result-text.ts";
 import { checkCondition } from "./check-condition.ts";
 import { checkDefence } from "./check-defence.ts";
 import { checkBaselines, checkedTarget } from "./check-plans.ts";

@@ -1,7 +1,7 @@
 import { type FiniteGame, finiteGameSize } from "@stackelberg/game";
-import { type Kernel, observationTable, type StrategyTable } from "../finite-plan.ts";
-import { sharesOf } from "../point-costs.ts";
-import { marginal } from "../reply-forms.ts";
+import { type Kernel, observationTable, type StrategyTable } from "../replies/finite-plan.ts";
+import { sharesOf } from "../replies/point-costs.ts";
+import { marginal } from "../replies/reply-forms.ts";
 
 /**
  * ∂M(v|z)/∂γ(k|y) of the major's expected costs under a fixed kernel, by z and v, flat [y][k]:

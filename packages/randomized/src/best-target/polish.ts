@@ -1,12 +1,12 @@
 import { type FiniteGame, finiteGameSize } from "@stackelberg/game";
 import type { Highs } from "highs";
-import { sumsToOne } from "../best-kernel.ts";
-import { type DeviationGain, deviationGains, UNPLAYED } from "../deviations.ts";
-import type { FinitePlan, Kernel, StrategyTable } from "../finite-plan.ts";
-import { inducedCosts } from "../induced-costs.ts";
-import { type KernelColumns, kernelFromColumns } from "../kernel-columns.ts";
+import { sumsToOne } from "../kernel/best-kernel.ts";
 import { type LinearRow, solveLinearProgram } from "../linear-program.ts";
-import { replyForms } from "../reply-forms.ts";
+import { type DeviationGain, deviationGains, UNPLAYED } from "../replies/deviations.ts";
+import type { FinitePlan, Kernel, StrategyTable } from "../replies/finite-plan.ts";
+import { inducedCosts } from "../replies/induced-costs.ts";
+import { type KernelColumns, kernelFromColumns } from "../replies/kernel-columns.ts";
+import { replyForms } from "../replies/reply-forms.ts";
 import { majorDerivatives } from "./major-derivatives.ts";
 
 const STEPS = 26;

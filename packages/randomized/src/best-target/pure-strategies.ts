@@ -1,4 +1,4 @@
-import type { StrategyTable } from "../finite-plan.ts";
+import type { StrategyTable } from "../replies/finite-plan.ts";
 
 /**
  * All pure strategies, observation by observation; what never occurs plays the first action.

@@ -1,7 +1,7 @@
 import type { Highs } from "highs";
-import type { Kernel, StrategyTable } from "../finite-plan.ts";
-import { type KernelMonitoring, kernelFromColumns } from "../kernel-columns.ts";
 import { solveLinearProgram } from "../linear-program.ts";
+import type { Kernel, StrategyTable } from "../replies/finite-plan.ts";
+import { type KernelMonitoring, kernelFromColumns } from "../replies/kernel-columns.ts";
 import { RelaxedConditions } from "./relaxed-conditions.ts";
 import { RelaxedVariables } from "./relaxed-variables.ts";
 import type { BoxedProblem, Coordinate } from "./strategy-box.ts";

@@ -1,7 +1,7 @@
 import { type FiniteGame, finiteGameSize } from "@stackelberg/game";
-import { UNPLAYED } from "../deviations.ts";
-import { observationTable, type StrategyTable } from "../finite-plan.ts";
-import { marginal } from "../reply-forms.ts";
+import { UNPLAYED } from "../replies/deviations.ts";
+import { observationTable, type StrategyTable } from "../replies/finite-plan.ts";
+import { marginal } from "../replies/reply-forms.ts";
 import { type ShareRange, taylorExpansion, upperValue } from "./affine-estimate.ts";
 import { add, type Row } from "./program-builder.ts";
 import type { RelaxedVariables } from "./relaxed-variables.ts";

@@ -1,7 +1,11 @@
 import type { FiniteGame } from "@stackelberg/game";
-import { UNPLAYED } from "../deviations.ts";
-import { observationTable, type StrategyTable } from "../finite-plan.ts";
-import { type KernelColumns, type KernelMonitoring, kernelColumns } from "../kernel-columns.ts";
+import { UNPLAYED } from "../replies/deviations.ts";
+import { observationTable, type StrategyTable } from "../replies/finite-plan.ts";
+import {
+  type KernelColumns,
+  type KernelMonitoring,
+  kernelColumns,
+} from "../replies/kernel-columns.ts";
 import type { AffineEstimate } from "./affine-estimate.ts";
 import { add, ProgramBuilder, type Row } from "./program-builder.ts";
 import type { Coordinate, StrategyBox } from "./strategy-box.ts";

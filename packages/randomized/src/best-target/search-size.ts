@@ -1,5 +1,5 @@
 import { type CostTerm, type FiniteGame, finiteGameSize } from "@stackelberg/game";
-import { kernelColumns } from "../kernel-columns.ts";
+import { kernelColumns } from "../replies/kernel-columns.ts";
 
 /** Unknowns times relaxations that a search may take by default. */
 const DEFAULT_WORK = 500_000;

@@ -1,5 +1,5 @@
 import type { FiniteGame } from "@stackelberg/game";
-import { observationTable, type StrategyTable } from "../finite-plan.ts";
+import { observationTable, type StrategyTable } from "../replies/finite-plan.ts";
 import type { ShareRange } from "./affine-estimate.ts";
 import type { StrategyBox } from "./strategy-box.ts";
 

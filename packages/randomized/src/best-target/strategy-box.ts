@@ -1,5 +1,5 @@
 import type { FiniteGame } from "@stackelberg/game";
-import type { StrategyTable } from "../finite-plan.ts";
+import type { StrategyTable } from "../replies/finite-plan.ts";
 
 /** lower ≤ γ(u|y) ≤ upper: a part of the followers' strategies. */
 export interface StrategyBox {

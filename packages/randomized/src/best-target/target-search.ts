@@ -1,15 +1,15 @@
 import { type FiniteGame, finiteGameSize } from "@stackelberg/game";
 import type { Highs } from "highs";
-import { heldKernel, kernelProblem } from "../best-kernel.ts";
+import { heldKernel, kernelProblem } from "../kernel/best-kernel.ts";
 import {
   type FinitePlan,
   type Kernel,
   observationTable,
   type StrategyTable,
-} from "../finite-plan.ts";
-import { type KernelMonitoring, kernelColumns } from "../kernel-columns.ts";
-import { marginal } from "../reply-forms.ts";
-import { symmetricGame } from "../symmetric-game.ts";
+} from "../replies/finite-plan.ts";
+import { type KernelMonitoring, kernelColumns } from "../replies/kernel-columns.ts";
+import { marginal } from "../replies/reply-forms.ts";
+import { symmetricGame } from "../replies/symmetric-game.ts";
 import { cleanStrategy, polishedPlan } from "./polish.ts";
 import { pureStrategies } from "./pure-strategies.ts";
 import { type RelaxationOptions, type Relaxed, relaxedBound } from "./relaxation.ts";
