@@ -1,11 +1,6 @@
 import { area, areaName } from "./tooling/mutation/src/areas.mjs";
 
-/**
- * Mutation tests: which changes of the sources no test notices. A report, never a gate.
- *   npm run mutation                      all parts, which takes hours; what was run before is kept
- *   npm run mutation -- certificate       one part of tooling/mutation/src/areas.mjs
- *   npm run mutation -- gains --mutate packages/incentive/src/gains/constant-gain.ts
- */
+/** Mutation tests of one part: which changes of its sources no test notices. Run by tooling/mutation/src/run.mjs. */
 const folder = `coverage/mutation/${areaName}`;
 
 export default {

@@ -33,6 +33,5 @@ export default defineConfig({
     globalSetup: "tooling/mutation/src/bundle-sources.ts",
     setupFiles: ["tooling/mutation/src/fail-fast.ts"],
     include: [...area.tests],
-    exclude: ["**/*.slow.test.ts"],
   },
 });

@@ -1,19 +1,13 @@
 import { type ClassGame, loadClassGame, nameClassPlan } from "@stackelberg/game";
 import {
-  type ClassPlanOutcome,
   classSimultaneousNash,
   classTarget,
   classTeamOptimum,
-  type SolvedClassPlan,
   solveClassPlan,
 } from "@stackelberg/solvers";
 import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
-
-function solved(outcome: ClassPlanOutcome): SolvedClassPlan {
-  if (outcome.status === "solved") return outcome;
-  throw new Error(`${outcome.status}: ${outcome.reason}`);
-}
+import { solved } from "./solved.ts";
 
 interface Costs {
   readonly leader?: string;

@@ -2,6 +2,7 @@ import { type LqgGame, loadGame } from "@stackelberg/game";
 import {
   nashResponse,
   noRule,
+  type SolvedPlan,
   simultaneousNash,
   staticStackelberg,
   teamOptimum,
@@ -22,7 +23,7 @@ function game(leader: readonly [string, string], followers: readonly [string, st
   });
 }
 
-function outcome(plan: ReturnType<typeof solved>) {
+function outcome(plan: SolvedPlan) {
   const { costs, plan: strategies } = plan;
   return [
     strategies.followers.get(0, 0),

@@ -11,7 +11,6 @@ const incentive = (...names) => names.map((name) => `packages/incentive/test/${n
 const sources = (...folders) => folders.map((folder) => `packages/${folder}`);
 
 const designs = incentive(
-  "exploitability",
   "minimum-energy",
   "published-games",
   "curvature-of-varying-gains",
@@ -59,7 +58,11 @@ export const areas = {
   },
   certificate: {
     mutate: sources("incentive/src/certificate/*.ts"),
-    tests: [...designs, ...incentive("written-out-certificate.property", "gain-energy.property")],
+    tests: [
+      ...incentive("exploitability"),
+      ...designs,
+      ...incentive("written-out-certificate.property", "gain-energy.property"),
+    ],
   },
   "best-affine": {
     mutate: sources("incentive/src/best-affine/*.ts", "incentive/src/evaluation/*.ts"),

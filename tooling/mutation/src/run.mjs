@@ -5,33 +5,27 @@
 //   npm run mutation -- --share 0.25 --seed 2   a quarter of the functions, drawn by this seed
 // A part that was run before runs only what has changed since.
 import { spawnSync } from "node:child_process";
-import { parseArgs } from "node:util";
 import { areas } from "./areas.mjs";
+import { requestIn } from "./request.mjs";
 import { scoreTable } from "./scores.mjs";
 
-const { values, positionals: named } = parseArgs({
-  options: {
-    share: { type: "string", default: "1" },
-    seed: { type: "string", default: "1" },
-    mutate: { type: "string" },
-  },
-  allowPositionals: true,
-});
-const unknown = named.find((name) => !Object.hasOwn(areas, name));
-const options = values.mutate === undefined ? [] : ["--mutate", values.mutate];
-
-if (unknown !== undefined) {
-  console.error(`Unknown part "${unknown}". There are: ${Object.keys(areas).join(", ")}.`);
+try {
+  run(requestIn(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
-} else {
-  for (const name of named.length > 0 ? named : Object.keys(areas)) {
+}
+
+function run({ parts, share, seed, mutate }) {
+  for (const name of parts) {
     console.log(`\n${name}`);
     const env = {
       ...process.env,
       STACKELBERG_MUTATION_AREA: name,
-      STACKELBERG_MUTATION_SHARE: values.share,
-      STACKELBERG_MUTATION_SEED: values.seed,
+      STACKELBERG_MUTATION_SHARE: share,
+      STACKELBERG_MUTATION_SEED: seed,
     };
+    const options = mutate === undefined ? [] : ["--mutate", mutate];
     const { status } = spawnSync("stryker", ["run", ...options], { env, stdio: "inherit" });
     if (status !== 0) process.exitCode = 1;
   }
