@@ -38,6 +38,16 @@ describe("ten followers of two classes: J_kk = 2 + q_k + n_k·q_k, J_kl = n_l·(
     expect(symmetricMode).toBeCloseTo((7.75 - Math.sqrt(5.25 ** 2 + 4)) / 2, 12);
   });
 
+  it.each([
+    ["a shift of the few costs them nothing", gain(0, 0), gain(0, -2 / 3), 10, false],
+    ["it costs hardly anything", gain(0, 0), gain(0, -2 / 3 + 1e-9), 10, true],
+    ["a shift of 2·10⁸ few costs them nothing", gain(0, 0), gain(0, -2 / (2e8 + 1)), 1e9, false],
+    ["2·10¹¹ few feel a gain of 10⁻¹¹", gain(0, 0), gain(0, -1e-11), 1e12, true],
+    ["steps of the few that cancel in their mean cost nothing", gain(0, 0), gain(0, -2), 10, false],
+  ])("%s: other responses exist or not", (_, many, few, count, unique) => {
+    expect(stability([many, few], count).unique).toBe(unique);
+  });
+
   it("is undecided where a gain varies", () => {
     expect(stability([gain(1, 0), null], 10)).toEqual({ symmetricMode: null, unique: null });
   });

@@ -9,7 +9,7 @@ import {
   symmetricPart,
 } from "@stackelberg/game";
 import { type ActionPart, classForm, solveStrategies } from "@stackelberg/solvers";
-import { Matrix } from "ml-matrix";
+import { LuDecomposition, Matrix } from "ml-matrix";
 import { isRegularMode } from "../certificate/collective-stability.ts";
 import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
 
@@ -59,26 +59,17 @@ export function jointStability(
       return { symmetricMode: signOf(limit), unique: null };
     }
   }
-  const means = rows.map((row, k) =>
-    layout.classes.map(({ meanAction }, l) => {
-      const reaction = at(at(felt, k), l);
-      const { count } = at(views, l).game;
-      const direct = columnsOf(row, meanAction);
-      return count === Number.POSITIVE_INFINITY ? direct : direct.add(Matrix.mul(reaction, count));
-    }),
-  );
-  const apart = rows.map((row, k) => columnsOf(row, at(layout.classes, k).action));
-  const together = means.map((of, k) =>
-    of.map((block, l) => (k === l ? Matrix.add(block, at(apart, k)) : block)),
-  );
+  const { apart, means, together } = shifts(game, views, { rows, felt });
+  const { together: terms } = shifts(game, views, inducedRows(game, constant, Matrix.abs));
   const curvature = (k: number) => {
     const { meanAction } = at(layout.classes, k);
     const perCapita = columnsOf(at(rows, k), meanAction).mul(1 / at(views, k).game.count);
     return Matrix.add(at(apart, k), perCapita).add(at(at(felt, k), k));
   };
   return {
-    symmetricMode: smallestEigenvalue(symmetricPart(blockMatrix(together))),
+    symmetricMode: smallestEigenvalue(symmetricPart(together)),
     unique:
+      isRegularAgainst(together, terms) &&
       respondOnce(game, rows, means) &&
       views.every((view, k) => {
         return view.game.count === 1 || isRegularMode(view.game, curvature(k), at(apart, k));
@@ -86,15 +77,69 @@ export function jointStability(
   };
 }
 
-/** D_k, and D_k,u0·Q_l: what a member of class k feels of one of class l through the leader. */
-function inducedRows(game: ClassGame, gains: readonly Matrix[]) {
+interface InducedRows {
+  /** D_k. */
+  readonly rows: readonly Matrix[];
+  /** D_k,u0·Q_l: what a member of class k feels of one of class l through the leader. */
+  readonly felt: readonly (readonly Matrix[])[];
+}
+
+/**
+ * @param of - Applied to all that is multiplied and added: the identity, or absolute values for the
+ * size of the terms.
+ */
+function inducedRows(
+  game: ClassGame,
+  gains: readonly Matrix[],
+  of: (matrix: Matrix) => Matrix = (matrix) => matrix,
+): InducedRows {
   const { leaderAction } = classBasis(game).layout;
+  const known = gains.map(of);
   const rows = classGradientRows(game).map((own, k) => {
     const cost = (game.classes[k] ?? game.leader).cost;
-    return Matrix.add(own, at(gains, k).transpose().mmul(rowsAt(cost, leaderAction)));
+    return Matrix.add(
+      of(own),
+      at(known, k)
+        .transpose()
+        .mmul(of(rowsAt(cost, leaderAction))),
+    );
   });
-  const felt = rows.map((row) => gains.map((gain) => columnsOf(row, leaderAction).mmul(gain)));
+  const felt = rows.map((row) => known.map((gain) => columnsOf(row, leaderAction).mmul(gain)));
   return { rows, felt };
+}
+
+/** D_k,u_k, the blocks M_kl, and J. */
+function shifts(game: ClassGame, views: readonly ClassView[], { rows, felt }: InducedRows) {
+  const { layout } = classBasis(game);
+  const apart = rows.map((row, k) => columnsOf(row, at(layout.classes, k).action));
+  const means = rows.map((row, k) =>
+    layout.classes.map(({ meanAction }, l) => {
+      const { count } = at(views, l).game;
+      const direct = columnsOf(row, meanAction);
+      return count === Number.POSITIVE_INFINITY
+        ? direct
+        : direct.add(Matrix.mul(at(at(felt, k), l), count));
+    }),
+  );
+  const together = means.map((of, k) =>
+    of.map((block, l) => (k === l ? Matrix.add(block, at(apart, k)) : block)),
+  );
+  return { apart, means, together: blockMatrix(together) };
+}
+
+/** Pivots below this share of the terms that a row is the sum of are what rounding leaves of 0. */
+const CANCELLED = 64 * Number.EPSILON;
+
+/** Whether a matrix is regular, each row in units of the largest sum of terms in it. */
+function isRegularAgainst(matrix: Matrix, terms: Matrix): boolean {
+  const scaled = matrix.clone();
+  for (let i = 0; i < scaled.rows; i++) {
+    const size = Math.max(...terms.getRow(i));
+    if (size === 0) return false;
+    scaled.mulRow(i, 1 / size);
+  }
+  const upper = new LuDecomposition(scaled).upperTriangularMatrix;
+  return upper.diagonal().every((pivot) => Math.abs(pivot) > CANCELLED);
 }
 
 function at<Value>(list: readonly Value[], k: number): Value {
