@@ -75,7 +75,37 @@ describe("several classes of followers", () => {
     expect(csv.out.split("\n")[0]).toContain("shops.gainEnergy");
   });
 
-  test.each([["solve"], ["scale", "--counts", "10,infinity"]])(
+  test("a rule for all classes is judged class by class", async () => {
+    const { exit, out } = await run(["evaluate", "-", "--rule", "price = 2*mean(u)"], {
+      stdin: GAME,
+    });
+    expect(exit).toBe(1);
+    expect(out).toMatch(/under this rule +0\.658284 +1\.71598 +4\.16568/);
+    expect(out).toContain("Each of the shops sees nothing in advance and does:\n    v = 2.76923");
+    const flowing = out.replaceAll(/\s+/g, " ");
+    expect(flowing).toContain("the most that each of the homes can save");
+    expect(flowing).toContain("the most that each of the shops can save");
+    const rule = "price = 1 + 8*(mean(u) - 0.5) + (mean(v) - 2)";
+    const held = await run(["evaluate", "-", "--rule", rule, "--json"], { stdin: GAME });
+    expect(held.exit).toBe(0);
+    expect(JSON.parse(held.out)).toMatchObject({
+      schema: "stackelberg.evaluation/1",
+      verdict: "certified",
+      response: { classes: [{ name: "homes" }, { name: "shops" }] },
+    });
+  });
+
+  test.each([
+    ["price = 2*u", "STACKELBERG_NOT_OBSERVABLE"],
+    ["payment = 2*u", "STACKELBERG_NOT_WITH_CLASSES"],
+  ])("a rule %s is refused", async (rule, code) => {
+    const { exit, err } = await run(["evaluate", "-", "--rule", rule], { stdin: GAME });
+    expect(exit).toBe(2);
+    expect(err).toContain(code);
+    expect(err).toContain(rule);
+  });
+
+  test.each([["solve"], ["scale", "--counts", "10,infinity"], ["evaluate", "--rule", "price = 1"]])(
     "%s stays within 80 columns",
     async (command, ...options) => {
       const { out } = await run([command, "cold-evening", ...options]);
@@ -98,14 +128,12 @@ describe("several classes of followers", () => {
     expect(err).toContain("STACKELBERG_NOT_WITH_CLASSES");
   });
 
-  test.each([
-    ["evaluate", "--rule", "price = 1"],
-    ["frontier"],
-    ["report", "--out", "never.html"],
-    ["solve", "--compare"],
-  ])("are not for %s, with the place in the file", async (command, ...options) => {
-    const { exit, err } = await run([command, "-", ...options], { stdin: GAME });
-    expect(exit).toBe(2);
-    expect(err).toMatch(/^stdin:6:1: STACKELBERG_SEVERAL_CLASSES/m);
-  });
+  test.each([["frontier"], ["report", "--out", "never.html"], ["solve", "--compare"]])(
+    "are not for %s, with the place in the file",
+    async (command, ...options) => {
+      const { exit, err } = await run([command, "-", ...options], { stdin: GAME });
+      expect(exit).toBe(2);
+      expect(err).toMatch(/^stdin:6:1: STACKELBERG_SEVERAL_CLASSES/m);
+    },
+  );
 });

@@ -53,6 +53,14 @@ test("a rule is judged, and a misspelt one has its place", async () => {
   expect(bad).toMatchObject({ status: "mistake", position: { line: 1, column: 8 } });
 });
 
+test("a rule for several classes is judged class by class", async () => {
+  const rules = ["price = 1 + 0.1*mean(heat)"];
+  const judged = await ruleAnswer({ ...request(text("cold-evening")), rules }, silent);
+  if (judged.status !== "rule") throw new Error(judged.status);
+  expect(judged.verdict).toBe("refused");
+  expect(judged.sections[0]?.text).toMatch(/heat =.*power =.*charge =/s);
+});
+
 test("one price for all is refused in the limit, own payments are not", async () => {
   const limit = { ...request(text("shared-price")), count: Number.POSITIVE_INFINITY };
   expect(await countAnswer(limit)).toMatchObject({ verdict: "refused" });

@@ -34,11 +34,15 @@ export * from "./certificate/certificate.ts";
 export { type Claim, certify } from "./certificate/certify.ts";
 export type { Misreporting } from "./certificate/misreporting.ts";
 export { ruleCurvature, type TargetRule } from "./certificate/rule-curvature.ts";
+export * from "./classes/class-evaluation.ts";
+export { readClassRule } from "./classes/class-rule.ts";
 export {
   type ClassDesignOptions,
   designClasses,
   solvedClassTarget,
 } from "./classes/design-classes.ts";
+export { evaluateClasses } from "./classes/evaluate-classes.ts";
+export type { ClassAffineRule } from "./classes/induced-class-game.ts";
 export { verifyClasses } from "./classes/verify-classes.ts";
 export { dampedGainEnergy, leastGainEnergy } from "./condition/gain-energy.ts";
 export * from "./condition/incentive-condition.ts";

@@ -85,7 +85,7 @@ export async function openGame(
         path: ["followers"],
         at: "key",
         found: game.classes.map(({ name }) => name).join(", "),
-        expected: "one class; solve, verify and scale take several",
+        expected: "one class; solve, verify, evaluate and scale take several",
       },
     );
   });

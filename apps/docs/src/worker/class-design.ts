@@ -1,6 +1,6 @@
 import type { ClassGame } from "@stackelberg/game";
 import { designClasses, formatResult } from "@stackelberg/incentive";
-import { classDesignReport } from "@stackelberg/report";
+import { classDesignReport, exampleClassRule } from "@stackelberg/report";
 import { costTable } from "./cost-table.ts";
 import type { Designed } from "./design-answer.ts";
 import type { GameRequest } from "./requests.ts";
@@ -12,7 +12,7 @@ export function classDesign(game: ClassGame, { width }: GameRequest): Designed {
   return {
     verdict: result.certificate.verdict,
     costs: costTable(game, result),
-    ruleToTry: "",
+    ruleToTry: exampleClassRule(game),
     json: formatResult(result),
     report: classDesignReport(game, result, options),
   };

@@ -1,8 +1,14 @@
-import type { FiniteGame, LqgGame } from "@stackelberg/game";
-import { evaluate, formatResult } from "@stackelberg/incentive";
-import { evaluationReport, reportSections } from "@stackelberg/report";
+import type { ClassGame, FiniteGame, LqgGame } from "@stackelberg/game";
+import {
+  type ClassEvaluation,
+  type Evaluation,
+  evaluate,
+  evaluateClasses,
+  formatResult,
+} from "@stackelberg/incentive";
+import { classEvaluationReport, evaluationReport, reportSections } from "@stackelberg/report";
 import type { Mistake, RuleAnswer } from "./answers.ts";
-import { answerOr, readQuadratic, readRequest } from "./read-request.ts";
+import { answerOr, readRequest } from "./read-request.ts";
 import type { OnProgress, RuleRequest } from "./requests.ts";
 
 /** Judges a rule that somebody wrote: what `stackelberg evaluate` does. */
@@ -13,18 +19,26 @@ export async function ruleAnswer(
   return answerOr(request.width, () => {
     onProgress({ done: 0, of: null, what: "judging the rule" });
     const game = readRequest(request);
-    if (game.kind === "finite") return kernel(game, request, onProgress);
-    return formula(readQuadratic(request), request);
+    return game.kind === "finite" ? kernel(game, request, onProgress) : formula(game, request);
   });
 }
 
-function formula(game: LqgGame, { rules, width }: RuleRequest): RuleAnswer {
+function formula(game: LqgGame | ClassGame, { rules, width }: RuleRequest): RuleAnswer {
+  const options = { width, colour: false };
+  if (game.kind === "classes") {
+    const evaluation = evaluateClasses(game, rules);
+    return answer(evaluation, classEvaluationReport(game, evaluation, options));
+  }
   const evaluation = evaluate(game, rules);
+  return answer(evaluation, evaluationReport(game, evaluation, options));
+}
+
+function answer(evaluation: Evaluation | ClassEvaluation, report: string): RuleAnswer {
   return {
     status: "rule",
     verdict: evaluation.verdict,
     explanation: evaluation.explanation,
-    sections: reportSections(evaluationReport(game, evaluation, { width, colour: false })).slice(1),
+    sections: reportSections(report).slice(1),
     json: formatResult(evaluation),
   };
 }

@@ -190,5 +190,7 @@ function viewMaps(
 /** The leader's strategy with its columns in the order of the view. */
 function reordered(strategy: Matrix, names: readonly string[], view: LqgGame): Matrix {
   const columns = informationOf(view, "leader").names.map((name) => names.indexOf(name));
+  // a leader without actions has a strategy without rows
+  if (strategy.rows === 0) return Matrix.zeros(0, columns.length);
   return strategy.subMatrixColumn(columns);
 }

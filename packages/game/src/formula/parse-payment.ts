@@ -23,10 +23,10 @@ const LEFT = /^\s*payment\s*(?:\(\s*([^()]*?)\s*\)\s*)?$/;
  * Whether a rule is about a payment: `payment = …`, `payment(followers) = …` or
  * `payment(major) = …`. An action of the leader that is called `payment` keeps its name.
  */
-export function isPaymentFormula(game: LqgGame, text: string): boolean {
+export function isPaymentFormula({ leader }: Pick<LqgGame, "leader">, text: string): boolean {
   const [left = ""] = text.split("=", 1);
   if (!text.includes("=") || !LEFT.test(left)) return false;
-  return left.includes("(") || !game.leader.actions.includes("payment");
+  return left.includes("(") || !leader.actions.includes("payment");
 }
 
 /**

@@ -1,13 +1,14 @@
+import type { ClassGame } from "../classes/class-game.ts";
 import { leaderReadings } from "../model/leader-readings.ts";
-import type { LqgGame } from "../model/lqg-game.ts";
+import type { LqgGame, Player } from "../model/lqg-game.ts";
 import type { ReferenceNode } from "./formula.ts";
 import { type FormulaScope, written } from "./formula-scope.ts";
 import type { FormulaProblem } from "./formula-source.ts";
 
 /**
  * What a rule of the leader may name: her observations, `mean(u)` of the followers' actions and
- * `mean(reading)` of what they observed; with a major follower its actions and `major(weather)`
- * instead. With one follower `u` and `reading` are short for their means.
+ * `mean(reading)` of what they observed, of every class; with a major follower its actions and
+ * `major(weather)` instead. With one follower `u` and `reading` are short for their means.
  *
  * @param parameters - Named constants of the game file, if rules may use them.
  *
@@ -24,46 +25,85 @@ import type { FormulaProblem } from "./formula-source.ts";
  * ```
  */
 export function ruleScope(
-  game: LqgGame,
+  game: LqgGame | ClassGame,
   parameters: ReadonlyMap<string, number> = new Map(),
 ): FormulaScope {
-  const { major, followers } = game;
+  const sight = sightOf(game);
+  const { major, followers, readings, blind } = sight;
   const means = followers.actions.map((name) => `mean(${name})`);
-  const blind = game.monitoring.what === "none";
-  const monitored = blind ? [] : major ? major.actions : means;
   const symbols = new Map<string, string>();
   if (game.count === 1 && !major) {
     for (const name of blind ? [] : followers.actions) symbols.set(name, `mean(${name})`);
     if (game.knows === "observations") {
-      for (const name of followers.observations.names) symbols.set(name, `mean(${name})`);
+      for (const name of followers.readings) symbols.set(name, `mean(${name})`);
     }
   }
-  for (const name of [...game.leader.observations.names, ...leaderReadings(game), ...monitored]) {
+  const monitored = blind ? [] : major ? major.actions : means;
+  for (const name of [...game.leader.observations.names, ...readings, ...monitored]) {
     symbols.set(name, name);
   }
-  return { symbols, constants: parameters, explain: (node) => explain(game, node) };
+  return { symbols, constants: parameters, explain: (node) => explain(sight, node) };
+}
+
+/** What players of one kind do and observe, by name. */
+interface Names {
+  readonly actions: readonly string[];
+  readonly readings: readonly string[];
+}
+
+/** What the leader sees of the others. */
+interface Sight {
+  readonly followers: Names;
+  readonly major: Names | null;
+  /** What she learns of their readings, as rules name it. */
+  readonly readings: readonly string[];
+  /** Whether she learns no readings. */
+  readonly ownOnly: boolean;
+  /** Whether she sees no actions. */
+  readonly blind: boolean;
+}
+
+function sightOf(game: LqgGame | ClassGame): Sight {
+  const names = (players: readonly Player[]): Names => ({
+    actions: players.flatMap(({ actions }) => actions),
+    readings: players.flatMap(({ observations }) => observations.names),
+  });
+  const ownOnly = game.knows === "own";
+  if (game.kind === "classes") {
+    const followers = names(game.classes);
+    const readings = ownOnly ? [] : followers.readings.map((name) => `mean(${name})`);
+    return { followers, major: null, readings, ownOnly, blind: false };
+  }
+  return {
+    followers: names([game.followers]),
+    major: game.major && names([game.major]),
+    readings: leaderReadings(game),
+    ownOnly,
+    blind: game.monitoring.what === "none",
+  };
 }
 
 function explain(
-  { followers, major, knows, monitoring }: LqgGame,
+  { followers, major, ownOnly, blind }: Sight,
   node: ReferenceNode,
 ): FormulaProblem | undefined {
-  const of = (player: LqgGame["major"]) => player?.observations.names.includes(node.name) ?? false;
+  const observed = (player: Names | null) => player?.readings.includes(node.name) ?? false;
   const acts = [...followers.actions, ...(major?.actions ?? [])];
-  if (monitoring.what === "none" && acts.includes(node.name)) {
+  if (blind && acts.includes(node.name)) {
     return {
       code: "STACKELBERG_NOT_OBSERVABLE",
       problem: `the leader does not see ${written(node)}`,
       expected: "what she observes (monitors: none)",
     };
   }
-  const readings = (node.of === "mean" && of(followers)) || (node.of === "major" && of(major));
+  const readings =
+    (node.of === "mean" && observed(followers)) || (node.of === "major" && observed(major));
   const refused = (problem: string, expected: string): FormulaProblem => ({
     code: "STACKELBERG_NOT_OBSERVABLE",
     problem,
     expected,
   });
-  if (readings && knows === "own") {
+  if (readings && ownOnly) {
     return refused(
       `the leader does not learn ${written(node)}`,
       "her own observations and the actions that she monitors (knows: own)",
@@ -75,7 +115,7 @@ function explain(
       `the major follower's actions ${major.actions.join(", ")}`,
     );
   }
-  if (node.of === null && (followers.actions.includes(node.name) || of(followers))) {
+  if (node.of === null && (followers.actions.includes(node.name) || observed(followers))) {
     return refused(
       `a rule for all cannot name one follower's ${node.name}`,
       `the mean, mean(${node.name})`,

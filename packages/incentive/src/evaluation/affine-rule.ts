@@ -1,4 +1,11 @@
-import { GameError, informationOf, type LqgGame, parseRule, ruleScope } from "@stackelberg/game";
+import {
+  type ClassGame,
+  GameError,
+  informationOf,
+  type LqgGame,
+  parseRule,
+  ruleScope,
+} from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import type { AffineRule } from "../induced/induced-game.ts";
 
@@ -13,42 +20,63 @@ import type { AffineRule } from "../induced/induced-game.ts";
  */
 export function readAffineRule(game: LqgGame, texts: readonly string[]): AffineRule {
   const { names } = informationOf(game, "leader");
+  const means = meansOf(game.followers.actions);
+  const [policy, meanGain, majorGain] = ruleCoefficients(game, texts, [
+    names,
+    means,
+    game.major?.actions ?? [],
+  ]) as [Matrix, Matrix, Matrix];
+  return { policy, meanGain, majorGain };
+}
+
+/** `mean(u)` for every action u. */
+export function meansOf(actions: readonly string[]): readonly string[] {
+  return actions.map((name) => `mean(${name})`);
+}
+
+/**
+ * The coefficients of written rules on each group of symbols; those of the first group begin with the
+ * constant.
+ *
+ * @returns One matrix per group, leader actions × symbols.
+ */
+export function ruleCoefficients(
+  game: LqgGame | ClassGame,
+  texts: readonly string[],
+  groups: readonly (readonly string[])[],
+): readonly Matrix[] {
   const { actions } = game.leader;
-  const policy = Matrix.zeros(actions.length, names.length);
-  const meanGain = Matrix.zeros(actions.length, game.followers.actions.length);
-  const majorGain = Matrix.zeros(actions.length, game.major?.actions.length ?? 0);
+  const coefficients = groups.map((symbols) => Matrix.zeros(actions.length, symbols.length));
   game.defaultAction.forEach((value, i) => {
-    policy.set(i, 0, value);
+    coefficients[0]?.set(i, 0, value);
   });
   const seen = new Set<string>();
   const scope = ruleScope(game);
   for (const text of texts) {
     const { name, expression } = parseRule(text, scope);
     const row = actions.indexOf(name);
-    if (row < 0 || seen.has(name)) throw notAnAction(name, seen.has(name), actions, text);
+    if (row < 0 || seen.has(name)) throw notAnAction(name, seen.has(name), game, text);
     seen.add(name);
-    policy.set(row, 0, expression.constant);
+    coefficients[0]?.set(row, 0, expression.constant);
     for (const [symbol, value] of expression.coefficients) {
-      const mean = game.followers.actions.findIndex((u) => `mean(${u})` === symbol);
-      const major = game.major ? game.major.actions.indexOf(symbol) : -1;
-      if (names.includes(symbol)) policy.set(row, names.indexOf(symbol), value);
-      else if (mean >= 0) meanGain.set(row, mean, value);
-      else if (major >= 0) majorGain.set(row, major, value);
+      const group = groups.findIndex((symbols) => symbols.includes(symbol));
+      coefficients[group]?.set(row, groups[group]?.indexOf(symbol) ?? 0, value);
     }
   }
-  return { policy, meanGain, majorGain };
+  return coefficients;
 }
 
 function notAnAction(
   name: string,
   twice: boolean,
-  actions: readonly string[],
+  { kind, leader: { actions } }: LqgGame | ClassGame,
   text: string,
 ): GameError {
-  const one = actions.length === 0 ? "" : `one rule each for ${actions.join(", ")}, or `;
+  const one = actions.length === 0 ? [] : [`one rule each for ${actions.join(", ")}`];
+  const paid = kind === "lqg" ? ["payment = … for what each follower pays"] : [];
   return new GameError(
     "STACKELBERG_RULE_ACTION",
     twice ? `${name} has two rules` : "the rule sets something that is not the leader's action",
-    { path: ["rule"], found: text, expected: `${one}payment = … for what each follower pays` },
+    { path: ["rule"], found: text, expected: [...one, ...paid].join(", or ") },
   );
 }

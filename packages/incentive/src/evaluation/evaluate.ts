@@ -1,10 +1,20 @@
-import { expectedCosts, gameHash, informationOf, type LqgGame, namePlan } from "@stackelberg/game";
+import {
+  expectedCosts,
+  gameHash,
+  informationOf,
+  informationStructure,
+  type LqgGame,
+  namePlan,
+  type Plan,
+  randomNorm,
+  reducedBasis,
+} from "@stackelberg/game";
 import { nashResponse, type PlanOutcome } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { inducedModes } from "../certificate/induced-modes.ts";
 import { baselines } from "../design/baselines.ts";
 import { solvedTarget } from "../design/design.ts";
-import { inducedGame } from "../induced/induced-game.ts";
+import { type AffineRule, inducedGame } from "../induced/induced-game.ts";
 import { accountsOf } from "../participation/accounts.ts";
 import { paidGame } from "../rule/payment-form.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -47,7 +57,15 @@ export function evaluate(game: LqgGame, rules: readonly string[]): Evaluation {
   const response = nashResponse(induced, noPolicy(game));
   const modes = inducedModes(induced);
   const intended = intendedPlan(game, induced, { rule: action, target: target.plan });
-  const { verdict, explanation } = judge(game, intended, { rule: action, target: target.plan });
+  const { followers, major, onPathResidual } = intended;
+  const { verdict, explanation } = judge({
+    temptations: [
+      ...(major ? [{ who: "the major follower", ...major }] : []),
+      { who: "each follower", ...followers },
+    ],
+    onPathResidual,
+    size: playedSize(game, action, target.plan),
+  });
   const paying = Object.keys(payments).length > 0 && response.status === "solved";
   return {
     schema: "stackelberg.evaluation/1",
@@ -69,6 +87,16 @@ export function evaluate(game: LqgGame, rules: readonly string[]): Evaluation {
     verdict,
     explanation,
   };
+}
+
+/** The size of what the leader plays by the rule and by her target, at least 1. */
+function playedSize(game: LqgGame, { policy }: AffineRule, target: Plan): number {
+  const { rows } = informationStructure(game).leader;
+  return Math.max(
+    1,
+    randomNorm(target.leader.mmul(rows), reducedBasis(game)),
+    policy.norm("frobenius"),
+  );
 }
 
 function noPolicy(game: LqgGame): Matrix {

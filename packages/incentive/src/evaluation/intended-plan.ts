@@ -34,8 +34,10 @@ export function intendedPlan(
     meanGain: Matrix.mul(rule.meanGain, 0),
     majorGain: Matrix.mul(rule.majorGain, 0),
   });
-  const followers = savings(followerCondition, induced, silent, plan);
-  const major = game.major ? savings(majorCondition, induced, silent, plan) : null;
+  const under = { game: induced, plan };
+  const without = { game: silent, plan };
+  const followers = savings(followerCondition, under, without);
+  const major = game.major ? savings(majorCondition, under, without) : null;
   return {
     onPathResidual: onPathResidual(game, rule, target),
     epsilon: Math.max(followers.exploitability, major?.exploitability ?? 0),
@@ -45,13 +47,19 @@ export function intendedPlan(
   };
 }
 
-function savings(
+/** A plan in a game that is left under a rule. */
+interface PlanInGame {
+  readonly game: LqgGame;
+  readonly plan: Plan;
+}
+
+/** What a player saves by leaving a plan under a rule, and where nobody reacts. */
+export function savings(
   condition: typeof followerCondition,
-  induced: LqgGame,
-  silent: LqgGame,
-  plan: Plan,
+  induced: PlanInGame,
+  silent: PlanInGame,
 ): PlayerCertificate {
-  const saved = (game: LqgGame) => {
+  const saved = ({ game, plan }: PlanInGame) => {
     const { gradient, curvature, scale } = condition(game, plan);
     return constantExploitability(gradient, curvature, scale).value;
   };

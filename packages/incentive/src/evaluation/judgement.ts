@@ -1,31 +1,29 @@
-import {
-  informationStructure,
-  type LqgGame,
-  type Plan,
-  randomNorm,
-  reducedBasis,
-} from "@stackelberg/game";
 import { DEFAULT_EPSILON_SHARE } from "../gains/epsilon-incentive.ts";
-import type { AffineRule } from "../induced/induced-game.ts";
 import type { Evaluation } from "./evaluation.ts";
 
+/** What somebody would save by leaving the intended plan. */
+export interface Temptation {
+  /** Who, as in "each follower". */
+  readonly who: string;
+  readonly exploitability: number;
+  readonly exploitabilityWithoutIncentive: number;
+}
+
+/** How an intended plan fares under a rule. */
+export interface IntendedOutcome {
+  readonly temptations: readonly Temptation[];
+  /** How far the rule is from the leader's intended action on its path. */
+  readonly onPathResidual: number;
+  /** The size of what a rule plays: residuals are judged against it. */
+  readonly size: number;
+}
+
 /** Whether the intended plan is an equilibrium under a rule and costs what it should. */
-export function judge(
-  game: LqgGame,
-  intended: Evaluation["intended"],
-  { rule, target }: { readonly rule: AffineRule; readonly target: Plan },
-): Pick<Evaluation, "verdict" | "explanation"> {
-  const { epsilon, onPathResidual: off, followers, major } = intended;
-  const without = Math.max(
-    followers.exploitabilityWithoutIncentive,
-    major?.exploitabilityWithoutIncentive ?? 0,
-  );
-  const basis = reducedBasis(game);
-  const size = Math.max(
-    1,
-    randomNorm(target.leader.mmul(informationStructure(game).leader.rows), basis),
-    rule.policy.norm("frobenius"),
-  );
+export function judge(outcome: IntendedOutcome): Pick<Evaluation, "verdict" | "explanation"> {
+  const { temptations, onPathResidual: off, size } = outcome;
+  const largest = (of: (temptation: Temptation) => number) => Math.max(...temptations.map(of));
+  const epsilon = largest(({ exploitability }) => exploitability);
+  const without = largest(({ exploitabilityWithoutIncentive }) => exploitabilityWithoutIncentive);
   const finite = Number.isFinite(without) ? without : 1;
   if (epsilon <= 1e-9 * Math.max(1, finite) && off <= 1e-9 * size) {
     return {
@@ -40,22 +38,17 @@ export function judge(
       explanation: `leaving the intended plan saves at most ${epsilon.toPrecision(6)}, and the rule plays ${off <= 1e-9 * size ? "what the leader intends" : `within ${off.toPrecision(6)} of what the leader intends`}`,
     };
   }
-  return { verdict: "refused", explanation: conviction(intended) };
+  return { verdict: "refused", explanation: conviction(outcome, epsilon) };
 }
 
-function conviction({
-  epsilon,
-  followers,
-  major,
-  onPathResidual: off,
-}: Evaluation["intended"]): string {
+function conviction(
+  { temptations, onPathResidual: off }: IntendedOutcome,
+  epsilon: number,
+): string {
   if (epsilon === Number.POSITIVE_INFINITY) {
     return "under this rule somebody's cost is not convex in its own action, so a large enough deviation from the intended plan saves without limit";
   }
-  const who =
-    major && major.exploitability >= followers.exploitability
-      ? "the major follower"
-      : "each follower";
+  const who = temptations.find(({ exploitability }) => exploitability === epsilon)?.who;
   const saving = `${who} would leave the intended plan and save ${epsilon.toPrecision(6)}`;
   return off > 1e-9
     ? `${saving}; on its path the rule is ${off.toPrecision(6)} (root mean square) away from the leader's intended action`

@@ -2,17 +2,23 @@ import type { LqgGame } from "@stackelberg/game";
 import type { Evaluation } from "@stackelberg/incentive";
 import { accountLines } from "./account-lines.ts";
 import { type BenchmarkRow, benchmarkTable } from "./benchmark-table.ts";
-import { type Labelled, labelledLines } from "./labelled-lines.ts";
-import { numberText, populationText } from "./number-text.ts";
+import {
+  comparedCosts,
+  intendedEntries,
+  type NamedCost,
+  noResponse,
+  stabilityNotes,
+  type Tempted,
+} from "./evaluation-parts.ts";
+import { labelledLines } from "./labelled-lines.ts";
+import { populationText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { capital, roleNames } from "./role-names.ts";
 import { sectionIn } from "./section.ts";
 import { shareSentence } from "./share-captured.ts";
-import { collectiveText } from "./stability-text.ts";
 import { styleFor, verdictText } from "./style.ts";
 import { targetLines } from "./target-lines.ts";
-import { costUnit } from "./unit-text.ts";
 import { wrap } from "./wrap.ts";
 
 /**
@@ -50,7 +56,10 @@ export function evaluationReport(
     ...section("The leader's target under this rule", [
       `  ${verdictText(style, evaluation.verdict)}`,
       wrap(`${capital(evaluation.explanation)}.`, { width }),
-      ...labelledLines(intendedEntries(game, evaluation), width),
+      ...labelledLines(
+        intendedEntries(game, evaluation.intended, temptations(game, evaluation)),
+        width,
+      ),
     ]),
   ].join("\n");
 }
@@ -62,24 +71,11 @@ function responseLines(
 ): readonly string[] {
   const { followers, major } = response.policies ?? {};
   const plan = { ...(followers ? { followers } : {}), ...(major ? { major } : {}) };
-  const solved = response.status === "solved";
-  const said = solved
-    ? targetLines(game, plan, width)
-    : [wrap(`No response to speak of: ${response.reason ?? response.status}.`, { width })];
-  const notes = [
-    ...(stability.curvature < 0
-      ? [
-          `WARNING: the curvature of somebody's own cost is ${numberText(stability.curvature)} < 0: this is no best choice, going far away pays.`,
-        ]
-      : []),
-    ...(response.unique === false && solved ? ["WARNING: there are other responses too."] : []),
-    ...(stability.symmetricMode !== null && stability.symmetricMode < 0
-      ? [
-          `Curvature against a common shift: ${collectiveText(stability.symmetricMode, { stable: stability.curvature >= 0 })}.`,
-        ]
-      : []),
-  ];
-  return [...said, ...notes.map((note) => wrap(note, { width }))];
+  const said =
+    response.status === "solved"
+      ? targetLines(game, plan, width)
+      : [wrap(noResponse(response), { width })];
+  return [...said, ...stabilityNotes({ response, stability }).map((note) => wrap(note, { width }))];
 }
 
 function costLines(
@@ -87,7 +83,7 @@ function costLines(
   { response, benchmarks }: Evaluation,
   options: ReportOptions,
 ): readonly string[] {
-  const row = (name: string, leader: number | null): BenchmarkRow => ({
+  const row = ({ name, leader }: NamedCost): BenchmarkRow => ({
     name,
     leader,
     followers: undefined,
@@ -100,11 +96,7 @@ function costLines(
       followers: response.followerCost,
       major: response.majorCost,
     },
-    row("target", benchmarks.target),
-    row("team optimum (all obey)", benchmarks.teamOptimum),
-    row("no incentive (no reaction)", benchmarks.noIncentive),
-    row("Nash (no announcement)", benchmarks.nash),
-    row("no rule (default action)", benchmarks.noRule),
+    ...comparedCosts(benchmarks).map(row),
   ];
   const table = benchmarkTable(game, rows, options);
   if (response.leaderCost === null) return [table];
@@ -112,24 +104,11 @@ function costLines(
   return [table, wrap(share, options)];
 }
 
-function intendedEntries(game: LqgGame, { intended }: Evaluation): readonly Labelled[] {
+function temptations(game: LqgGame, { intended }: Evaluation): readonly Tempted[] {
   const names = roleNames(game);
-  const unit = costUnit(game);
-  const { followers, major, onPathResidual, leaderCost } = intended;
-  const saving = (who: string, player: typeof followers): Labelled => ({
-    label: "deviating saves",
-    text: `${numberText(player.exploitability, { scale: 1e3 })}${unit} under this rule (${numberText(player.exploitabilityWithoutIncentive, { scale: 1e3 })}${unit} without): the most that ${who} can save by leaving the target`,
-  });
+  const { followers, major } = intended;
   return [
-    ...(major ? [saving(names.major, major)] : []),
-    saving(names.eachFollower, followers),
-    {
-      label: "on the path",
-      text: `${numberText(onPathResidual, { scale: 1e3 })}: how far the rule is from the planned action while everybody follows the target (root mean square)`,
-    },
-    {
-      label: "if all follow",
-      text: `${numberText(leaderCost, { scale: 1e3 })}${unit} for ${names.leader} if everybody follows the target under this rule`,
-    },
+    ...(major ? [{ who: names.major, ...major }] : []),
+    { who: names.eachFollower, ...followers },
   ];
 }

@@ -1,4 +1,4 @@
-import type { LqgGame } from "@stackelberg/game";
+import type { ClassGame, LqgGame } from "@stackelberg/game";
 import { type DesignResult, publishedRule } from "@stackelberg/incentive";
 import { numberText } from "./number-text.ts";
 import { isParticipation } from "./participation-lines.ts";
@@ -39,8 +39,7 @@ export function nextCommands(
   ];
 }
 
-/** A rule of the kind that the game is about: an action of the leader, or a payment. */
-/** A rule to begin with: not a good one. */
+/** A rule to begin with, for an action of the leader or a payment: not a good one. */
 export function exampleRule(game: LqgGame, { incentive }: DesignResult): string {
   const [own = "u"] = game.followers.actions;
   const rule = incentive && publishedRule(incentive);
@@ -54,6 +53,11 @@ export function exampleRule(game: LqgGame, { incentive }: DesignResult): string 
   if (action === undefined) return `payment = 0.1*${own}`;
   const monitored = game.major?.actions[0] ?? (game.count === 1 ? own : `mean(${own})`);
   return `${action} = 0.5*${monitored}`;
+}
+
+/** The same for several classes of followers, about the first of them. */
+export function exampleClassRule({ leader, classes: [first] }: ClassGame): string {
+  return `${leader.actions[0] ?? "price"} = 0.5*mean(${first?.actions[0] ?? "u"})`;
 }
 
 /** Lump sums where a payer is worse off and nothing was required. */

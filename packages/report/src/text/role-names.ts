@@ -1,4 +1,4 @@
-import type { AnyGame } from "@stackelberg/game";
+import type { AnyGame, LqgGame } from "@stackelberg/game";
 import { plainText } from "./plain-text.ts";
 
 /** What to call everybody, by the labels of the game file. */
@@ -15,8 +15,11 @@ export interface RoleNames {
   readonly monitored: string;
 }
 
+/** Who plays, and what each one does and sees: a game without its costs, or one class of a game. */
+export type Roles = Pick<LqgGame, "kind" | "count" | "units" | "leader" | "major" | "followers">;
+
 /** The names of the roles of a game; followers of several classes have one name together. */
-export function roleNames(game: AnyGame): RoleNames {
+export function roleNames(game: AnyGame | Roles): RoleNames {
   const { leader, major, count } = game;
   const followers: { readonly label?: string | undefined } =
     game.kind === "classes" ? {} : game.followers;

@@ -1,13 +1,13 @@
-import type { LqgGame, NamedPlan, Role } from "@stackelberg/game";
+import type { NamedPlan, Role } from "@stackelberg/game";
 import { affineText, namedTerms, planScale } from "./affine-text.ts";
 import { definitionLines } from "./definition-lines.ts";
 import { plainText } from "./plain-text.ts";
-import { capital, roleNames } from "./role-names.ts";
+import { capital, type Roles, roleNames } from "./role-names.ts";
 import { unitText } from "./unit-text.ts";
 import { wrap } from "./wrap.ts";
 
 /** The plan that the leader wants, who does what, as formulas in what each one sees. */
-export function targetLines(game: LqgGame, plan: NamedPlan, width: number): readonly string[] {
+export function targetLines(game: Roles, plan: NamedPlan, width: number): readonly string[] {
   const names = roleNames(game);
   const roles: readonly (readonly [Role, string])[] = [
     ["followers", names.eachFollower],
@@ -24,7 +24,7 @@ interface RoleLine {
 }
 
 function roleLines(
-  game: LqgGame,
+  game: Roles,
   plan: NamedPlan,
   { role, who, width }: RoleLine,
 ): readonly string[] {
@@ -41,7 +41,7 @@ function roleLines(
   ];
 }
 
-function seeing(game: LqgGame, role: Role): string {
+function seeing(game: Roles, role: Role): string {
   const seen = (game[role]?.observations.names ?? []).map(plainText);
   return seen.length === 0
     ? "sees nothing in advance and does"

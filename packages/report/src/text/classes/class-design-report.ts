@@ -6,6 +6,7 @@ import { costTable } from "../benchmark-table.ts";
 import { certificateEntries } from "../certificate-lines.ts";
 import { definitionLines } from "../definition-lines.ts";
 import { type Labelled, labelledLines } from "../labelled-lines.ts";
+import { exampleClassRule } from "../next-commands.ts";
 import { countText, numberText } from "../number-text.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { capital, roleNames } from "../role-names.ts";
@@ -54,7 +55,7 @@ export function classDesignReport(
       "Taken for granted",
       details ? assumptionLines(result.certificate.assumptions, width) : [],
     ),
-    ...section("Next", nextLines(result, options.name)),
+    ...section("Next", nextLines(game, result, options.name)),
   ].join("\n");
 }
 
@@ -251,10 +252,16 @@ function jointEntries(
   return entries;
 }
 
-function nextLines({ incentive }: ClassDesignResult, name: string): readonly string[] {
+function nextLines(
+  game: ClassGame,
+  { incentive }: ClassDesignResult,
+  name: string,
+): readonly string[] {
   if (name === "-") return [];
   const file = /^[\w./-]+$/.test(name) ? name : `"${name}"`;
   return [
+    "  # a rule of your own",
+    `  stackelberg evaluate ${file} --rule "${exampleClassRule(game)}"`,
     "  # what becomes of it as the followers become many, with the same shares",
     `  stackelberg scale ${file}`,
     ...(incentive
