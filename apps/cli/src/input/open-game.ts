@@ -69,7 +69,7 @@ function isPlaced(error: unknown): error is CodedError {
  *
  * @throws GameError `STACKELBERG_SEVERAL_CLASSES` with the place in the file.
  */
-export async function openGame(
+async function openGame(
   path: string,
   terminal: Terminal,
   options: OpenGameOptions = {},

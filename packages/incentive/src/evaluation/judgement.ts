@@ -2,7 +2,7 @@ import { DEFAULT_EPSILON_SHARE } from "../gains/epsilon-incentive.ts";
 import type { Evaluation } from "./evaluation.ts";
 
 /** What somebody would save by leaving the intended plan. */
-export interface Temptation {
+interface Temptation {
   /** Who, as in "each follower". */
   readonly who: string;
   readonly exploitability: number;

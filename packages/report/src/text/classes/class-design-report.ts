@@ -260,9 +260,8 @@ function nextLines(
   if (name === "-") return [];
   const file = /^[\w./-]+$/.test(name) ? name : `"${name}"`;
   return [
-    "  # a rule of your own",
+    "  # a rule of your own; what becomes of rules as the followers become many",
     `  stackelberg evaluate ${file} --rule "${exampleClassRule(game)}"`,
-    "  # what becomes of it as the followers become many, with the same shares",
     `  stackelberg scale ${file}`,
     ...(incentive
       ? [
