@@ -3,12 +3,9 @@ import {
   type ClassGame,
   classGame,
   classInformation,
-  type GameSpec,
   loadClassGame,
-  loadGame,
   withCount,
 } from "@stackelberg/game";
-import { plainValue } from "@stackelberg/game/file";
 import {
   designClasses,
   evaluate,
@@ -17,6 +14,7 @@ import {
 } from "@stackelberg/incentive";
 import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import {
+  asOneClass,
   classOfFollowers,
   exploitabilityOf,
   inducedNash,
@@ -183,14 +181,7 @@ describe.each([
   ["case-c-full", ["u0 = 2*mean(u) - 0.3*mean(y)"]],
   ["minimal", ["u0 = 1 + 0.25*mean(u)"]],
 ])("%s as a list of one class", (name, rules) => {
-  const content = plainValue(gallery.find((game) => game.name === name)?.text ?? "") as GameSpec;
-  const { count, ...followers } = content.followers;
-  const single = loadGame(content);
-  const listed = loadClassGame({
-    ...content,
-    population: { count },
-    followers: [{ name: "all", share: 1, ...followers }],
-  });
+  const { single, listed } = asOneClass(gallery.find((game) => game.name === name)?.text ?? "");
 
   it.each([1, 10, 1e6, Number.POSITIVE_INFINITY])("is judged alike with N = %d", (n) => {
     const one = evaluate(withCount(single, n), rules);

@@ -1,6 +1,5 @@
 import { gallery } from "@stackelberg/gallery";
-import { type GameSpec, loadClassGame, loadGame, withCount } from "@stackelberg/game";
-import { plainValue } from "@stackelberg/game/file";
+import { withCount } from "@stackelberg/game";
 import {
   constantGain,
   design,
@@ -8,6 +7,7 @@ import {
   epsilonIncentive,
   minimumEnergy,
 } from "@stackelberg/incentive";
+import { asOneClass } from "@stackelberg/tooling-written-out";
 import { describe, expect, it } from "vitest";
 
 const names = [
@@ -17,14 +17,7 @@ const names = [
 const solvers = [undefined, constantGain(), minimumEnergy(), epsilonIncentive()];
 
 describe.each(names)("%s as a list of one class", (name) => {
-  const content = plainValue(gallery.find((game) => game.name === name)?.text ?? "") as GameSpec;
-  const { count, ...followers } = content.followers;
-  const single = loadGame(content);
-  const listed = loadClassGame({
-    ...content,
-    population: { count },
-    followers: [{ name: "all", share: 1, ...followers }],
-  });
+  const { single, listed } = asOneClass(gallery.find((game) => game.name === name)?.text ?? "");
 
   it.each([1, 10, 1e6, Number.POSITIVE_INFINITY])("has the same design with N = %d", (n) => {
     for (const solver of solvers) {

@@ -1,6 +1,5 @@
 import { gallery } from "@stackelberg/gallery";
-import { type GameSpec, loadClassGame, loadGame, withCount } from "@stackelberg/game";
-import { plainValue } from "@stackelberg/game/file";
+import { withCount } from "@stackelberg/game";
 import {
   classNoRule,
   classSimultaneousNash,
@@ -11,6 +10,7 @@ import {
   staticStackelberg,
   teamOptimum,
 } from "@stackelberg/solvers";
+import { asOneClass } from "@stackelberg/tooling-written-out";
 import { describe, expect, it } from "vitest";
 
 const names = [
@@ -18,14 +18,7 @@ const names = [
 ];
 
 describe.each(names)("%s as a list of one class", (name) => {
-  const content = plainValue(gallery.find((game) => game.name === name)?.text ?? "") as GameSpec;
-  const { count, ...followers } = content.followers;
-  const single = loadGame(content);
-  const listed = loadClassGame({
-    ...content,
-    population: { count },
-    followers: [{ name: "all", share: 1, ...followers }],
-  });
+  const { single, listed } = asOneClass(gallery.find((game) => game.name === name)?.text ?? "");
 
   it.each([1, 10, 1e9, Number.POSITIVE_INFINITY])("has the same plans with N = %d", (n) => {
     const [one, all] = [withCount(single, n), withCount(listed, n)];

@@ -1,4 +1,5 @@
 export * from "./announced-rule.ts";
+export * from "./as-one-class.ts";
 export * from "./best-change-at-reading.ts";
 export * from "./centred-game.ts";
 export * from "./exploitability.ts";

@@ -14,6 +14,7 @@ import {
 import { type ClassPlanOutcome, classNashResponse } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { followerCondition } from "../certificate/recomputed-condition.ts";
+import { noResponse } from "../evaluation/evaluate.ts";
 import { savings } from "../evaluation/intended-plan.ts";
 import { judge } from "../evaluation/judgement.ts";
 import { lowestCurvature } from "../evaluation/stability.ts";
@@ -156,16 +157,7 @@ function responseResult(
   outcome: ClassPlanOutcome,
   unique: boolean | null,
 ): ClassEvaluation["response"] {
-  if (outcome.status !== "solved") {
-    const { status, reason } = outcome;
-    return {
-      status,
-      reason,
-      leaderCost: null,
-      followerCost: null,
-      unique: status === "not-unique" ? false : null,
-    };
-  }
+  if (outcome.status !== "solved") return noResponse(outcome);
   const { leaderCost, followerCost, classes } = planCosts(induced, outcome.plan);
   return {
     status: "solved",

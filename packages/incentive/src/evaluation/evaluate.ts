@@ -9,7 +9,7 @@ import {
   randomNorm,
   reducedBasis,
 } from "@stackelberg/game";
-import { nashResponse, type PlanOutcome } from "@stackelberg/solvers";
+import { nashResponse, type PlanOutcome, type UnsolvedPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { inducedModes } from "../certificate/induced-modes.ts";
 import { baselines } from "../design/baselines.ts";
@@ -109,17 +109,7 @@ function responseResult(
   outcome: PlanOutcome,
   unique: boolean | null,
 ): Evaluation["response"] {
-  if (outcome.status !== "solved") {
-    const { status, reason } = outcome;
-    return {
-      status,
-      reason,
-      leaderCost: null,
-      followerCost: null,
-      majorCost: null,
-      unique: status === "not-unique" ? false : null,
-    };
-  }
+  if (outcome.status !== "solved") return { ...noResponse(outcome), majorCost: null };
   const { leader, followers, major } = expectedCosts(unpaid, outcome.plan);
   return {
     status: "solved",
@@ -129,4 +119,10 @@ function responseResult(
     policies: namePlan(unpaid, outcome.plan),
     unique: unique ?? true,
   };
+}
+
+/** Why there is no response to a rule. */
+export function noResponse({ status, reason }: UnsolvedPlan) {
+  const unique = status === "not-unique" ? false : null;
+  return { status, reason, leaderCost: null, followerCost: null, unique };
 }
