@@ -1,6 +1,7 @@
 import {
   closedLoop,
   conditionalQuadratic,
+  type GameSpec,
   informationOf,
   type LqgGame,
   loadGame,
@@ -102,6 +103,104 @@ describe("nobody in range is worse off where participation is required", () => {
     expect(() => design(referenceGame("shared-price"), { participation: "interim" })).toThrow(
       expect.objectContaining({ code: "STACKELBERG_NO_PAYMENTS" }),
     );
+  });
+});
+
+describe("half as much as everybody wants: u* = t/2 with cost (u − t)², t ~ N(1, 1)", () => {
+  const halved = (change: Partial<GameSpec> = {}) =>
+    loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "halved",
+      leader: { cost: "(mean(u) - 1)^2" },
+      followers: {
+        count: 5,
+        actions: ["u"],
+        private: [{ name: "t", mean: 1, variance: 1 }],
+        observes: { y: "t" },
+        cost: "(u - t)^2",
+      },
+      payments: { by: "followers" },
+      target: { followers: { u: "0.5*y" } },
+      ...change,
+    });
+  // T = u² − 1/2 on average zero; t²/4 + t²/4 − 1/2 instead of 0
+  const change = (t: number) => t ** 2 / 2 - 0.5;
+  const found = fares(design(halved(), { solver: tariff() }));
+
+  test("whoever reads more than 1 or less than −1 is worse off", () => {
+    expectClose(found.meanChange, 0.5);
+    // P(z > 0) + P(z < −2)
+    expectClose(found.shareWorseOff.value, 0.5 + 0.022750131948179212);
+    expect(found.shareWorseOff).not.toHaveProperty("error");
+    expect(found.change).not.toHaveProperty("error");
+  });
+
+  test("at the 5, 50 and 95 % reading", () => {
+    const z = 1.6448536269514722;
+    const expected = [
+      [0.05, 1 - z],
+      [0.5, 1],
+      [0.95, 1 + z],
+    ] as const;
+    expect(found.atReadings?.length).toBe(3);
+    expected.forEach(([quantile, t], k) => {
+      const at = found.atReadings?.[k];
+      expect(at?.quantile).toBe(quantile);
+      expectClose(at?.reading, t);
+      expectClose(at?.change, change(t));
+    });
+  });
+
+  test("worst within two standard deviations at t = 3, and what makes up for it", () => {
+    expectClose(found.worst.change, 4);
+    expectClose(found.worst.readings?.["y"], 3);
+    const { compensation } = found;
+    expectClose(compensation.lumpSumExAnte, 0.5);
+    expect(compensation.lumpSumInterim.map(({ range }) => range)).toEqual([2, 3]);
+    expectClose(compensation.lumpSumInterim[0]?.amount, 4);
+    expectClose(compensation.lumpSumInterim[1]?.amount, change(4));
+    // E max(z² + 2z, 0)/2: over z > 0 it is 1/2 + 2φ(0), over z < −2 the terms in φ(2) cancel
+    const upper = 0.5 + 2 * 0.3989422804014327;
+    const lower = 0.022750131948179212;
+    expectClose(compensation.readingsKnown, (upper + lower) / 2, 1e-7);
+    expectClose(compensation.informationRent, 4 - compensation.readingsKnown);
+  });
+
+  test("before payments everybody is worse off, by t²/4", () => {
+    expectClose(found.beforePayments?.meanChange, 0.5);
+    expectClose(found.beforePayments?.shareWorseOff.value, 1);
+    expectClose(found.beforePayments?.compensationReadingsKnown, 0.5, 1e-7);
+  });
+
+  test("a range of one's own stands among the others", () => {
+    const game = halved({ participation: { outside: "noRule", range: 2.5 } });
+    const { worst, compensation } = fares(design(game, { solver: tariff() }));
+    expectClose(worst.change, change(3.5));
+    expect(compensation.lumpSumInterim.map(({ range }) => range)).toEqual([2, 2.5, 3]);
+    expectClose(compensation.lumpSumInterim[1]?.amount, change(3.5));
+  });
+
+  test("what it costs the leader that nobody in range, or on average, is worse off", () => {
+    const constraint = (participation: "interim" | "exAnte") =>
+      (design(halved(), { solver: tariff(), participation }).participation as Participation)
+        .constraint;
+    const interim = constraint("interim");
+    expect(interim).toMatchObject({ level: "interim", range: 2, priceForMajor: 0 });
+    expectClose(interim?.pricePerFollower, 4);
+    const exAnte = constraint("exAnte");
+    expect(exAnte).toMatchObject({ level: "exAnte", range: 0 });
+    expectClose(exAnte?.pricePerFollower, 0.5);
+  });
+
+  test("without readings there is one change for everybody", () => {
+    const followers = { count: 5, actions: ["u"], cost: "(u - 2)^2" };
+    const same = fares(design(halved({ followers, target: { followers: { u: 1 } } })));
+    // T = 2u − 2: cost 1 and payment 0 instead of 0
+    expectClose(same.meanChange, 1);
+    expect(same.worst).toEqual({ range: 2, change: same.worst.change });
+    expectClose(same.worst.change, 1);
+    expect(same.atReadings).toBeUndefined();
   });
 });
 

@@ -200,4 +200,66 @@ describe("robust designs", () => {
       worst(nominal.robustness)?.leaderCost ?? 0,
     );
   });
+
+  test("where there is one gain only it is the nominal one", () => {
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "one-price",
+      parameters: { weight: { value: 1, range: [0.7, 1.5] } },
+      leader: { actions: ["p"], cost: "(mean(u) - 2)^2 + (p - 1)^2" },
+      followers: { count: 4, actions: ["u"], cost: "weight*(u - 1)^2 + p*u + p^2" },
+    });
+    const gains = [constantGain(), robustConstantGain()].map((solver) => {
+      return design(game, { solver }).incentive?.gain;
+    });
+    expect(gains[0]).toBeDefined();
+    expect(gains[1]).toEqual(gains[0]);
+  });
+
+  test("no gain, no tariff: refused as the nominal design is", () => {
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "no-authority",
+      parameters: { weight: { value: 1, range: [0.7, 1.5] } },
+      leader: { actions: ["p"], cost: "(mean(u) - 2)^2 + p^2" },
+      followers: { count: 4, actions: ["u"], cost: "weight*(u - 1)^2" },
+    });
+    const reasons = [constantGain(), robustConstantGain()].map((solver) => {
+      return design(game, { solver }).certificate.reason;
+    });
+    expect(reasons[0]).toBe("no-authority");
+    expect(reasons[1]).toBe(reasons[0]);
+  });
+
+  test("the slope S of a tariff with the best worst case: 2d(u − 2) + 2 + S(u − 1) = 0", () => {
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "eager",
+      parameters: { d: { value: 1, range: [0.5, 2] } },
+      leader: { cost: "(mean(u) - 1)^2 + 0.1*(u - 2.5)^2" },
+      followers: { count: 10, actions: ["u"], cost: "d*(u - 2)^2" },
+      payments: { by: "followers" },
+      target: { followers: { u: 1 } },
+    });
+    const robust = design(game, { solver: robustTariff() });
+    const rule = robust.incentive && publishedRule(robust.incentive);
+    if (rule?.kind !== "tariff") throw new Error("no tariff");
+    const slope = rule.S[0]?.[0] ?? Number.NaN;
+    // 2d(u − 2) + b + S·u = 0, exact at d = 1 and u = 1
+    expectClose(rule.b[0], 2 - slope);
+    const worstAt = (s: number) =>
+      Math.max(
+        ...[0.5, 2].map((d) => {
+          const u = (4 * d - 2 + s) / (2 * d + s);
+          return (u - 1) ** 2 + 0.1 * (u - 2.5) ** 2;
+        }),
+      );
+    expectClose(worst(robust.robustness)?.leaderCost, worstAt(slope));
+    // no slope on a fine grid does better, beyond what the search resolves
+    const others = Array.from({ length: 4000 }, (_, k) => worstAt(-0.99 + k / 100));
+    expect(worstAt(slope)).toBeLessThanOrEqual(Math.min(...others) + 1e-6);
+  });
 });

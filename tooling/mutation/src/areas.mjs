@@ -87,12 +87,22 @@ export const areas = {
   },
   robustness: {
     mutate: sources("incentive/src/participation/*.ts", "incentive/src/robustness/*.ts"),
-    tests: incentive("reference-values", "participation", "payment-reference-values", "robustness"),
+    tests: incentive(
+      "unit-product",
+      "accounts",
+      "what-if",
+      "game-under-rule.property",
+      "participation",
+      "reference-values",
+      "payment-reference-values",
+      "robustness",
+    ),
   },
   classes: {
     mutate: sources("incentive/src/classes/*.ts"),
     tests: incentive(
       "joint-stability",
+      "evaluate-classes",
       "classes",
       "written-out-classes.property",
       "one-class",

@@ -120,7 +120,7 @@ function feelingOnlyMeans(game: LqgGame, cost: Matrix): Matrix {
 
 function blockDiagonal(a: Matrix, b: Matrix): Matrix {
   const matrix = Matrix.zeros(a.rows + b.rows, a.rows + b.rows);
-  if (a.rows > 0) matrix.setSubMatrix(a, 0, 0);
-  if (b.rows > 0) matrix.setSubMatrix(b, a.rows, a.rows);
+  matrix.setSubMatrix(a, 0, 0);
+  matrix.setSubMatrix(b, a.rows, a.rows);
   return matrix;
 }

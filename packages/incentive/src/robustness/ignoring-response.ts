@@ -10,14 +10,15 @@ import { intendedEpsilon, noResponse, type ShiftedResponse } from "./shifted-res
  * that and respond. The leader's cost is over both groups; `followerCost` and ε are those of the
  * attentive ones.
  *
- * @returns `null` where less than one follower would be in one of the groups.
+ * @param share - At most a half.
+ * @returns `null` where less than one follower would ignore the rule.
  */
 export function ignoringResponse(
   game: LqgGame,
   announcement: Announcement,
   share: number,
 ): ShiftedResponse | null {
-  if (!(game.count * share >= 1) || !(game.count * (1 - share) >= 1)) return null;
+  if (game.count * share < 1) return null;
   const nobody = Matrix.zeros(0, informationOf(game, "leader").names.length);
   const intended = { ...announcement.target, leader: nobody };
   const without = noRule(game);
