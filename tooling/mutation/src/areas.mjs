@@ -59,7 +59,7 @@ export const areas = {
   certificate: {
     mutate: sources("incentive/src/certificate/*.ts"),
     tests: [
-      ...incentive("exploitability"),
+      ...incentive("exploitability", "assumptions", "certify-affine"),
       ...designs,
       ...incentive("written-out-certificate.property", "gain-energy.property"),
     ],
@@ -103,6 +103,7 @@ export const areas = {
     tests: incentive(
       "joint-stability",
       "evaluate-classes",
+      "verify-class-plans",
       "classes",
       "written-out-classes.property",
       "one-class",
