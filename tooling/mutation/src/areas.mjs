@@ -54,7 +54,11 @@ export const areas = {
       "incentive/src/*.ts",
       "incentive/src/{rule,induced,condition,solver,gains,design,result}/*.ts",
     ),
-    tests: [...designs, ...incentive("evaluate-payments", "gain-energy.property", "wrong-solver")],
+    tests: [
+      ...incentive("checked-rule", "damped-exploitability"),
+      ...designs,
+      ...incentive("evaluate-payments", "gain-energy.property", "wrong-solver"),
+    ],
   },
   certificate: {
     mutate: sources("incentive/src/certificate/*.ts"),
