@@ -63,7 +63,8 @@ export const areas = {
   certificate: {
     mutate: sources("incentive/src/certificate/*.ts"),
     tests: [
-      ...incentive("exploitability", "assumptions", "certify-affine"),
+      ...incentive("refusal-reason", "exploitability", "assumptions", "certify-affine"),
+      ...incentive("response-modes", "announced-rule"),
       ...designs,
       ...incentive("written-out-certificate.property", "gain-energy.property"),
     ],
