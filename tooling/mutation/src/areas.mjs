@@ -117,7 +117,14 @@ export const areas = {
   },
   verification: {
     mutate: sources("incentive/src/verification/*.ts"),
-    tests: incentive("verify-gain", "result-file", "verify-hostile", "verify-numbers"),
+    tests: incentive(
+      "verify-plans",
+      "refusal-check",
+      "verify-gain",
+      "result-file",
+      "verify-hostile",
+      "verify-numbers",
+    ),
   },
 };
 
