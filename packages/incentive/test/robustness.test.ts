@@ -7,6 +7,7 @@ import {
   publishedRule,
   type RobustnessRow,
   robustConstantGain,
+  robustness,
   robustTariff,
 } from "@stackelberg/incentive";
 import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
@@ -178,14 +179,14 @@ describe("robust designs", () => {
     expect(design(game, { solver: robustTariff() }).certificate.reason).toBe("nothing-uncertain");
   });
 
-  test("constant gains: the freedom Q₀ + FM is used", () => {
+  test("constant gains: no other gain with p + q = −1 has a better worst corner", () => {
     const game = loadGame({
       format: 1,
       kind: "lqg",
       name: "two-prices",
       parameters: { weight: { value: 1, range: [0.7, 1.5] } },
       common: [{ name: "x", variance: 1 }],
-      leader: { actions: ["p", "q"], observes: { y0: "x" }, cost: "(u - 2*x)^2 + p^2 + q^2" },
+      leader: { actions: ["p", "q"], observes: { y0: "x" }, cost: "(u - 2*x)^2 + p^2 + 3*q^2" },
       followers: {
         count: 4,
         actions: ["u"],
@@ -196,9 +197,17 @@ describe("robust designs", () => {
     const nominal = design(game, { solver: constantGain() });
     const robust = design(game, { solver: robustConstantGain() });
     expect(robust.certificate.verdict).toBe("certified");
-    expect(worst(robust.robustness)?.leaderCost ?? 0).toBeLessThanOrEqual(
-      worst(nominal.robustness)?.leaderCost ?? 0,
-    );
+    const { target } = announcementOf(game, robust);
+    const worstWith = (gain: readonly (readonly number[])[]) => {
+      const reaction = { kind: "constant", gain } as const;
+      return worst(robustness(game, { target, reaction, payments: {} }))?.leaderCost ?? Infinity;
+    };
+    const found = robust.incentive?.gain ?? [];
+    const [[p = 0] = [], [q = 0] = []] = found;
+    expectClose(p + q, -1);
+    expect(worstWith(found)).toBeLessThan(worstWith(nominal.incentive?.gain ?? []) - 1e-3);
+    const others = Array.from({ length: 121 }, (_, k) => [[-3 + k / 20], [2 - k / 20]]);
+    expect(worstWith(found)).toBeLessThanOrEqual(Math.min(...others.map(worstWith)) + 1e-6);
   });
 
   test("where there is one gain only it is the nominal one", () => {
@@ -233,14 +242,24 @@ describe("robust designs", () => {
     expect(reasons[1]).toBe(reasons[0]);
   });
 
-  test("the slope S of a tariff with the best worst case: 2d(u − 2) + 2 + S(u − 1) = 0", () => {
+  test.each([
+    ["at both ends of its range", { d: { value: 1, range: [0.5, 2] } }, [0.5, 2]],
+    ["a fifth off, where there is no range", { d: 1, idle: 0 }, [0.8, 1.2]],
+    // 1/none is no number
+    [
+      "where it makes a game",
+      { d: { value: 1, range: [0.5, 2] }, none: { value: 1, range: [0, 1] } },
+      [0.5, 2],
+    ],
+  ] as const)("the slope S of a tariff with the best worst case, d %s", (_, parameters, ends) => {
+    const unused = "none" in parameters ? " + 0*u/none" : "";
     const game = loadGame({
       format: 1,
       kind: "lqg",
       name: "eager",
-      parameters: { d: { value: 1, range: [0.5, 2] } },
+      parameters,
       leader: { cost: "(mean(u) - 1)^2 + 0.1*(u - 2.5)^2" },
-      followers: { count: 10, actions: ["u"], cost: "d*(u - 2)^2" },
+      followers: { count: 10, actions: ["u"], cost: `d*(u - 2)^2${unused}` },
       payments: { by: "followers" },
       target: { followers: { u: 1 } },
     });
@@ -252,12 +271,11 @@ describe("robust designs", () => {
     expectClose(rule.b[0], 2 - slope);
     const worstAt = (s: number) =>
       Math.max(
-        ...[0.5, 2].map((d) => {
+        ...ends.map((d) => {
           const u = (4 * d - 2 + s) / (2 * d + s);
           return (u - 1) ** 2 + 0.1 * (u - 2.5) ** 2;
         }),
       );
-    expectClose(worst(robust.robustness)?.leaderCost, worstAt(slope));
     // no slope on a fine grid does better, beyond what the search resolves
     const others = Array.from({ length: 4000 }, (_, k) => worstAt(-0.99 + k / 100));
     expect(worstAt(slope)).toBeLessThanOrEqual(Math.min(...others) + 1e-6);
