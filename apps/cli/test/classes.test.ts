@@ -95,9 +95,50 @@ describe("several classes of followers", () => {
     });
   });
 
+  test("each class pays by a rule of its own, and the limit is well posed then", async () => {
+    const paying = ["--payments", "followers"];
+    const { exit, out } = await run(["solve", "-", ...paying, "--count", "infinity"], {
+      stdin: GAME,
+    });
+    expect(exit).toBe(0);
+    const headings = ["The rule", "What the homes pay", "What the shops pay", "Who pays"];
+    const places = headings.map((heading) => out.indexOf(`\n${heading}\n`));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(out).toContain("well posed: what somebody pays does not depend on");
+    const [homes = "", shops = ""] = [...out.matchAll(/"(payment\([^"]*)"/g)].map(
+      ([, rule]) => rule,
+    );
+    expect(homes).toBe("payment(homes) = -0.25 + 0.5*u");
+    const rules = ["--rule", "price = 1", "--rule", homes, "--rule", shops];
+    const judged = await run(["evaluate", "-", ...rules], { stdin: GAME });
+    expect(judged.exit).toBe(0);
+    expect(judged.out).toContain("costs the leader nothing on balance");
+    const study = await run(["scale", "-", "--counts", "10,infinity", "--json"], {
+      stdin: `${GAME}payments: { by: followers }\n`,
+    });
+    expect(JSON.parse(study.out)).toMatchObject({
+      limitWellPosed: true,
+      rows: [{ classes: [{ kind: "tariff" }, { kind: "tariff" }] }, {}],
+    });
+  });
+
+  test("a saved design with payments is verified", async () => {
+    const { design } = files();
+    const stdin = `${GAME}payments: { by: followers }\n`;
+    await run(["solve", "-", "--out", design], { stdin });
+    expect((await run(["verify", "-", design], { stdin })).exit).toBe(0);
+    const changed = JSON.parse(readFileSync(design, "utf8"));
+    changed.accounts.leader.receipts = 1;
+    writeFileSync(design, JSON.stringify(changed));
+    const { exit, out } = await run(["verify", "-", design], { stdin });
+    expect(exit).toBe(1);
+    expect(out).toContain("accounts.leader.receipts");
+  });
+
   test.each([
     ["price = 2*u", "STACKELBERG_NOT_OBSERVABLE"],
-    ["payment = 2*u", "STACKELBERG_NOT_WITH_CLASSES"],
+    ["payment = 2*u", "STACKELBERG_UNKNOWN_PAYER"],
   ])("a rule %s is refused", async (rule, code) => {
     const { exit, err } = await run(["evaluate", "-", "--rule", rule], { stdin: GAME });
     expect(exit).toBe(2);
@@ -121,7 +162,6 @@ describe("several classes of followers", () => {
     ["--path"],
     ["--margin", "0.1"],
     ["--participation", "interim"],
-    ["--payments", "followers"],
   ])("refuse %s %s", async (...options) => {
     const { exit, err } = await run(["solve", "-", ...options], { stdin: GAME });
     expect(exit).toBe(2);

@@ -53,6 +53,7 @@ function classContentOf({
   knows,
   defaultAction,
   target,
+  payments,
 }: ClassGame): unknown {
   return {
     kind: "classes",
@@ -67,6 +68,7 @@ function classContentOf({
     knows,
     default: defaultAction.map(positiveZero),
     target: target && sorted(target),
+    ...(payments.length > 0 ? { payments } : {}),
   };
 }
 

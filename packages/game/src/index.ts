@@ -89,7 +89,7 @@ export * from "./model/matrix-block.ts";
 export * from "./model/memoized.ts";
 export * from "./model/monitoring.ts";
 export * from "./model/parameters.ts";
-export * from "./model/payments.ts";
+export * from "./payments.ts";
 export * from "./plan/cost-rounding.ts";
 export * from "./plan/expected-cost.ts";
 export { namePlan, nameStrategy, planFromNames, strategyMatrix } from "./plan/named-plan.ts";

@@ -211,12 +211,12 @@ describe("refuses", () => {
       "a game without it, or one class of followers",
     ],
     [
-      "payments",
+      "payments by a major",
       11,
-      "population: { count: 10 }\npayments: { by: followers }",
-      "STACKELBERG_NOT_WITH_CLASSES",
-      "12:1",
-      "a game without it, or one class of followers",
+      "population: { count: 10 }\npayments: { by: major }",
+      "STACKELBERG_UNKNOWN_PAYER",
+      "12:17",
+      "followers",
     ],
     [
       "participation",

@@ -35,7 +35,7 @@ export { type Claim, certify } from "./certificate/certify.ts";
 export type { Misreporting } from "./certificate/misreporting.ts";
 export { ruleCurvature, type TargetRule } from "./certificate/rule-curvature.ts";
 export * from "./classes/class-evaluation.ts";
-export { readClassRule } from "./classes/class-rule.ts";
+export { readClassRules, type WrittenClassRules } from "./classes/class-rules.ts";
 export {
   type ClassDesignOptions,
   designClasses,
@@ -43,6 +43,7 @@ export {
 } from "./classes/design-classes.ts";
 export { evaluateClasses } from "./classes/evaluate-classes.ts";
 export type { ClassAffineRule } from "./classes/induced-class-game.ts";
+export { type ClassPayments, paidClasses } from "./classes/paid-classes.ts";
 export { verifyClasses } from "./classes/verify-classes.ts";
 export { dampedGainEnergy, leastGainEnergy } from "./condition/gain-energy.ts";
 export * from "./condition/incentive-condition.ts";

@@ -4,6 +4,7 @@ import {
   isStackelbergError,
   loadClassGame,
   withCount,
+  withPayments,
 } from "@stackelberg/game";
 import {
   type ClassDesignResult,
@@ -64,10 +65,13 @@ const prescribed = loadClassGame({
   target: { followers: { u: "1.5 + 0.2*ru" } },
 });
 
-/** Designs for several classes with constant gains. */
+const paying = withPayments(prescribed, ["followers"]);
+
+/** Designs for several classes with constant gains, and with tariffs. */
 export const constantDesigns: readonly ClassDesigned[] = [
   ["constant gains", constant, designClasses(constant)],
   ["in the limit", constant, designClasses(withCount(constant, Number.POSITIVE_INFINITY))],
+  ["tariffs", paying, designClasses(paying)],
 ];
 
 /** Designs with gains that vary; one of them is for a prescribed plan. */

@@ -14,6 +14,7 @@ import {
   proportionalParts,
   type ReactionRule,
   type RefusalReason,
+  type RuleSections,
 } from "@stackelberg/incentive";
 import type { SolvedPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
@@ -88,7 +89,18 @@ function announcedBestAffine(problem: IncentiveProblem): AnnouncedGain | NoGain 
 
 /** In a game with payments: what `design` announces, payments beside the common action. */
 function announcedPayments(game: LqgGame): AnnouncedGain | NoGain {
-  const { incentive, certificate, explanation = "" } = design(game, { defence: false });
+  return announcedIn(game, design(game, { defence: false }));
+}
+
+/** What a design with payments announces. */
+export function announcedIn(
+  game: LqgGame,
+  {
+    incentive,
+    certificate,
+    explanation = "",
+  }: Pick<RuleSections, "incentive" | "certificate" | "explanation">,
+): AnnouncedGain | NoGain {
   if (!incentive) return { reason: certificate.reason ?? "deviation-pays", explanation };
   const measures = [incentive, ...(incentive.beside ?? [])].map(({ kind, monitors, rule }) => ({
     monitors,

@@ -36,7 +36,7 @@ export function limitStatement(game: LqgGame, limit: IncentiveProblem | null): L
 
 type Words = Pick<LimitStatement, "reason" | "remedy">;
 
-const withPayments: Words = {
+export const withPayments: Words = {
   reason:
     "each payer pays by its own action, and what it pays does not depend on how many others there are",
   remedy: "none is needed",

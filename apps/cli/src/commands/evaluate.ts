@@ -77,7 +77,7 @@ async function told(
     import("@stackelberg/report"),
   ]);
   if (game.kind === "classes") {
-    assertReadable(rules, (texts) => incentive.readClassRule(game, texts));
+    assertReadable(rules, (texts) => incentive.readClassRules(game, texts));
     const evaluation = incentive.evaluateClasses(game, rules);
     return { evaluation, report: text.classEvaluationReport(game, evaluation, terminal) };
   }

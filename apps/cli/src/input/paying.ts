@@ -28,12 +28,6 @@ export function paying(input: CommandInput): Paying | undefined {
 export async function whoPays(game: AnyGame, who: Paying | undefined): Promise<AnyGame> {
   if (who === undefined) return game;
   if (game.kind === "finite") throw forQuadraticGames("payments");
-  if (game.kind === "classes") {
-    throw new CommandError(
-      "STACKELBERG_NOT_WITH_CLASSES",
-      `--payments ${who}: the followers of ${game.name} are of several classes, and these do not pay yet; leave the option out`,
-    );
-  }
   if ((who === "major" || who === "both") && !game.major) {
     throw new CommandError(
       "STACKELBERG_UNKNOWN_PAYER",

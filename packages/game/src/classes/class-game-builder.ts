@@ -16,6 +16,7 @@ import type { Span } from "../model/layout.ts";
 import type { GaussianBlock, Player } from "../model/lqg-game.ts";
 import type { PlayerInput } from "../model/lqg-game-input.ts";
 import { checkedKnows } from "../model/monitoring-terms.ts";
+import { checkedPayers } from "../model/payment-terms.ts";
 import { checkUnits } from "../model/unit-names.ts";
 import { checkedShares } from "./checked-shares.ts";
 import type { ClassGame } from "./class-game.ts";
@@ -85,6 +86,7 @@ export function classGame(input: ClassGameInput): ClassGame {
       ? finiteVector(leader.default, leader.actions.length, ["leader", "default"])
       : leader.actions.map(() => 0),
     target: null,
+    payments: checkedPayers(input.payments ?? [], false),
   };
   checkUnits(game, [game.leader, ...game.classes], [common, leaderPrivate, ...privates]);
   return input.target ? { ...game, target: checkedClassTarget(input.target, game) } : game;
@@ -180,7 +182,7 @@ function checkAcross(
   }
 }
 
-function checkNames({ name, common, leader, followers }: ClassGameInput): void {
+function checkNames({ name, common, leader, followers, payments = [] }: ClassGameInput): void {
   checkGameName(name, ["name"]);
   const places = (names: readonly string[] | undefined, path: GamePath): NamedPlace[] =>
     (names ?? []).map((each, i) => ({ name: each, path: [...path, i] }));
@@ -199,7 +201,8 @@ function checkNames({ name, common, leader, followers }: ClassGameInput): void {
     "the classes of followers",
   );
   for (const [{ actions }, path] of players) {
-    if (actions.length > 0) continue;
+    const paid = path.length === 1 && payments.length > 0;
+    if (actions.length > 0 || paid) continue;
     throw withoutActions(path.length > 1 ? "followers" : "leader", [...path, "actions"]);
   }
   const actions = players.flatMap(([each, path]) => places(each.actions, [...path, "actions"]));

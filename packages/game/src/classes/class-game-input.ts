@@ -1,4 +1,4 @@
-import type { NamedPlan } from "../model/lqg-game.ts";
+import type { NamedPlan, Payer } from "../model/lqg-game.ts";
 import type { GaussianInput, LeaderInput, PlayerInput } from "../model/lqg-game-input.ts";
 
 /** One class of followers in plain arrays; its cost is over the ζ of {@link ClassGameInput}. */
@@ -34,4 +34,6 @@ export interface ClassGameInput {
   readonly followers: readonly FollowerClassInput[];
   /** A prescribed target; parts left open are chosen best for the leader. */
   readonly target?: NamedPlan | undefined;
+  /** Who pays or earns by its own action: `followers`, those of every class. @defaultValue nobody */
+  readonly payments?: readonly Payer[] | undefined;
 }

@@ -1,4 +1,4 @@
-import type { GaussianBlock, NamedPlan, Player } from "../model/lqg-game.ts";
+import type { GaussianBlock, NamedPlan, Payer, Player } from "../model/lqg-game.ts";
 
 /** Followers who are all alike: one class of a {@link ClassGame}. */
 export interface FollowerClass extends Player {
@@ -49,4 +49,6 @@ export interface ClassGame {
   readonly defaultAction: readonly number[];
   /** A prescribed target, `followers` keyed by the actions of all classes. */
   readonly target: NamedPlan | null;
+  /** `followers` where the members of every class pay or earn by what they do themselves. */
+  readonly payments: readonly Payer[];
 }

@@ -71,7 +71,7 @@ export function classView(game: ClassGame, plan: ClassPlan, k: number): ClassVie
     monitoring: seenExactly(own.actions.length, basis.columns),
     defaultAction: game.defaultAction,
     target: null,
-    payments: [],
+    payments: game.payments,
     participation: null,
     family: null,
   };

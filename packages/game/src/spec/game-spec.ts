@@ -152,7 +152,10 @@ export interface FollowerClassSpec extends PlayerSpec {
  * a class is averaged over its members, whatever its share.
  */
 export interface ClassGameSpec
-  extends Pick<GameSpec, "format" | "kind" | "name" | "label" | "units" | "parameters" | "common"> {
+  extends Pick<
+    GameSpec,
+    "format" | "kind" | "name" | "label" | "units" | "parameters" | "common" | "payments"
+  > {
   /** The leader, who sees each action exactly. */
   readonly leader: Omit<LeaderSpec, "monitors">;
   /** The followers, class by class. */

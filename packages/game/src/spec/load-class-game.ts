@@ -10,6 +10,7 @@ import { readCount, readTremble } from "./followers.ts";
 import { readDefault, readKnows, readMonitors } from "./leader.ts";
 import type { LoadGameOptions } from "./load-game.ts";
 import { readParameters } from "./parameters.ts";
+import { readPayments } from "./payments.ts";
 import { type PlayerDraft, readObservations, readPlayer } from "./player.ts";
 import { readTarget } from "./target.ts";
 import { readTop } from "./top.ts";
@@ -42,10 +43,11 @@ import { readVariables } from "./variables.ts";
  */
 export function loadClassGame(spec: unknown, options: LoadGameOptions = {}): ClassGame {
   const top = readTop({ value: spec, path: [] });
-  for (const key of ["major", "payments", "participation"]) refuse(top.get(key), key);
+  for (const key of ["major", "participation"]) refuse(top.get(key), key);
   const parameters = readParameters(top.get("parameters"), options.parameters);
   const common = readVariables(top.get("common"));
-  const leader = readPlayer("leader", top.get("leader") as Field);
+  const payments = top.get("payments");
+  const leader = readPlayer("leader", top.get("leader") as Field, payments !== undefined);
   const { classes, shares, count } = readClasses(top);
   const names = { parameters, common, drafts: [leader, ...classes] };
   checkNames(names);
@@ -81,6 +83,7 @@ export function loadClassGame(spec: unknown, options: LoadGameOptions = {}): Cla
       share: shares[k] as number,
     })),
     target: target && readTarget(target, vocabulary, knows),
+    payments: payments && readPayments(payments, false),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { PlayerCertificate } from "../certificate/certificate.ts";
 import type { Evaluation } from "../evaluation/evaluation.ts";
+import type { LeaderAccount, PaymentAccount } from "../participation/accounts.ts";
 import type { ClassCost } from "../result/class-design-result.ts";
 
 /** What a member of one class saves by leaving the intended plan alone. */
@@ -13,6 +14,16 @@ export interface ClassTemptation extends PlayerCertificate {
  * followers, `stability.curvature` that of the class where it is smallest.
  */
 export interface ClassEvaluation extends Omit<Evaluation, "response" | "intended" | "accounts"> {
+  /** Who pays what in the response; empty where nobody does. */
+  readonly accounts: {
+    /** Each class that pays. */
+    readonly classes?: readonly (PaymentAccount & {
+      /** Its name. */
+      readonly class: string;
+    })[];
+    /** What the leader takes in from all of them. */
+    readonly leader?: LeaderAccount;
+  };
   /** What the followers will do. */
   readonly response: Omit<Evaluation["response"], "majorCost"> & {
     /** Class by class; absent where there is no response. */

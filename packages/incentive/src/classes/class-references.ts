@@ -8,6 +8,7 @@ import {
   type Information,
   isStackelbergError,
   memoized,
+  pays,
   randomNorm,
   rowsAt,
   withCount,
@@ -44,6 +45,8 @@ export const classReferences: (game: ClassGame) => readonly References[] = memoi
 );
 
 function classLimits(game: ClassGame): readonly boolean[] {
+  // what somebody pays for its own action does not shrink with its share of the population
+  if (pays(game, "followers")) return game.classes.map(() => true);
   const limit = withCount(game, Number.POSITIVE_INFINITY);
   const target = targetInLimit(limit);
   if (target?.status !== "solved") return game.classes.map(() => false);

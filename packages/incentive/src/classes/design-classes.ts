@@ -12,6 +12,7 @@ import { classTarget, type SolvedClassPlan } from "@stackelberg/solvers";
 import { type DesignOptions, designedRule } from "../design/design.ts";
 import type { References } from "../design/measure.ts";
 import { constantGain } from "../gains/constant-gain.ts";
+import { leastExploitableTariff } from "../payments/least-exploitable-tariff.ts";
 import type { ClassDesignResult, ClassSection } from "../result/class-design-result.ts";
 import type { RuleSections } from "../result/design-result.ts";
 import { classBaselines, planCosts } from "./class-baselines.ts";
@@ -81,9 +82,10 @@ export function designClasses(
 }
 
 /** Where readings are not known, only a gain that needs none could hold the target. */
-function wish({ knows }: ClassGame, options: ClassDesignOptions): ClassDesignOptions {
+function wish({ knows, payments }: ClassGame, options: ClassDesignOptions): ClassDesignOptions {
   const { solver, epsilon } = options;
-  if (knows === "observations" || solver || epsilon !== undefined) return options;
+  const free = knows === "observations" || payments.length > 0;
+  if (free || solver || epsilon !== undefined) return options;
   return { solver: constantGain() };
 }
 
@@ -94,8 +96,12 @@ function designedView(
 ): RuleSections {
   const costs = expectedCosts(game, plan);
   const target = { status: "solved", plan, costs, unique: true } as const;
-  const sections = designedRule({ game, target, ...references }, { ...options, defence: false });
+  const designed = (of: ClassDesignOptions) =>
+    designedRule({ game, target, ...references }, { ...of, defence: false });
+  const sections = designed(options);
   if (!(sections.incentive ?? sections.candidate)?.response) return sections;
+  // the best tariff is for what followers do under it; the closest one that is for the target is not
+  if (!options.solver) return designed({ solver: leastExploitableTariff() });
   throw new StackelbergError(
     "STACKELBERG_NOT_WITH_CLASSES",
     `${sections.solver.name} makes a rule for what followers do under it, and with several classes of followers that depends on all rules; ask for a rule that holds the target (constant, minimum-energy or epsilon)`,

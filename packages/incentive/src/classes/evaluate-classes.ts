@@ -18,23 +18,27 @@ import { noResponse } from "../evaluation/evaluate.ts";
 import { savings } from "../evaluation/intended-plan.ts";
 import { judge } from "../evaluation/judgement.ts";
 import { lowestCurvature } from "../evaluation/stability.ts";
+import { accountsOf } from "../participation/accounts.ts";
 import { classBaselines, planCosts } from "./class-baselines.ts";
 import type { ClassEvaluation } from "./class-evaluation.ts";
-import { readClassRule } from "./class-rule.ts";
+import { readClassRules } from "./class-rules.ts";
 import { solvedClassTarget } from "./design-classes.ts";
 import { type ClassAffineRule, inducedClassGame } from "./induced-class-game.ts";
+import { receiptsOf } from "./joint-accounts.ts";
 import { type JointStability, jointStability } from "./joint-stability.ts";
+import { type ClassPayments, paidClasses } from "./paid-classes.ts";
 
 /**
  * {@link evaluate} for several classes of followers: what every class will do under any affine rule,
  * and whether the leader's target is an equilibrium under it.
  *
- * The rule u0 = B·I0 + Σ_k R_k·ū_k is substituted into everybody's cost; the answers are those of the
- * game that is left.
+ * The rule u0 = B·I0 + Σ_k R_k·ū_k is substituted into everybody's cost, payments are added to the
+ * payers'; the answers are those of the game that is left. Costs are told before payments.
  *
  * @param rules - At most one per action of the leader, in her observations, the mean readings and the
- * mean actions of all classes, as in `["price = 0.4*mean(u) + 0.1*mean(v)"]`.
- * @throws `GameError` for a rule that cannot be read or sets a payment, or a game without a target.
+ * mean actions of all classes, as in `["price = 0.4*mean(u) + 0.1*mean(v)"]`, and one
+ * `payment(homes) = …` per class.
+ * @throws `GameError` for a rule that cannot be read, or a game without a target.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -57,10 +61,11 @@ import { type JointStability, jointStability } from "./joint-stability.ts";
  * ```
  */
 export function evaluateClasses(game: ClassGame, rules: readonly string[]): ClassEvaluation {
-  const rule = readClassRule(game, rules);
+  const { action: rule, payments } = readClassRules(game, rules);
   const target = solvedClassTarget(game).plan;
   const references = classBaselines(game);
-  const induced = inducedClassGame(game, rule);
+  const unpaid = inducedClassGame(game, rule);
+  const induced = inducedClassGame(paidClasses(game, target, payments), rule);
   const silent = inducedClassGame(game, {
     policy: target.leader,
     meanGains: rule.meanGains.map((gain) => Matrix.mul(gain, 0)),
@@ -82,7 +87,7 @@ export function evaluateClasses(game: ClassGame, rules: readonly string[]): Clas
     schema: "stackelberg.evaluation/1",
     game: { name: game.name, kind: "lqg", count: game.count, hash: gameHash(game) },
     rule: rules,
-    response: responseResult(induced, response, unique),
+    response: responseResult(unpaid, response, unique),
     stability,
     benchmarks: {
       target: classCosts(game, target).leader,
@@ -92,6 +97,10 @@ export function evaluateClasses(game: ClassGame, rules: readonly string[]): Clas
       noRule: references.noRule.leaderCost,
     },
     intended,
+    accounts:
+      response.status === "solved"
+        ? classAccounts(unpaid, { target, plan: response.plan, payments })
+        : {},
     verdict,
     explanation,
   };
@@ -138,6 +147,36 @@ function onPathResidual({ game, rule, target }: Intention): number {
     difference.add((rule.meanGains[k] as Matrix).mmul(rowsAt(map, meanAction)));
   });
   return randomNorm(difference, basis);
+}
+
+/** Who pays what when everybody responds. */
+function classAccounts(
+  unpaid: ClassGame,
+  {
+    target,
+    plan,
+    payments,
+  }: { readonly target: ClassPlan; readonly plan: ClassPlan; readonly payments: ClassPayments },
+): ClassEvaluation["accounts"] {
+  const paying = unpaid.classes.flatMap(({ name, share }, k) => {
+    const rule = payments[k];
+    if (!rule) return [];
+    const view = classView(unpaid, plan, k);
+    const { followers } = accountsOf(view.game, {
+      target: { ...view.plan, followers: target.classes[k] as Matrix },
+      plan: view.plan,
+      payments: { followers: rule },
+    });
+    return followers ? [{ share, account: { class: name, ...followers } }] : [];
+  });
+  if (paying.length === 0) return {};
+  return {
+    classes: paying.map(({ account }) => account),
+    leader: receiptsOf(
+      unpaid.count,
+      paying.map(({ share, account }) => ({ share, account })),
+    ),
+  };
 }
 
 function stabilityOf(

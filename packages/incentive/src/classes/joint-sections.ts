@@ -2,11 +2,17 @@ import { type ClassGame, type ClassPlan, type ClassView, classCosts } from "@sta
 import { Matrix } from "ml-matrix";
 import type { ClassDesignResult, ClassSection } from "../result/class-design-result.ts";
 import { publishedRule } from "../result/published-rule.ts";
+import { isPayment } from "../rule/incentive-rule.ts";
 import { classReferences } from "./class-references.ts";
+import { receiptsOf } from "./joint-accounts.ts";
 import { jointStability } from "./joint-stability.ts";
+import { paidClasses, publishedPayments } from "./paid-classes.ts";
 
 /** The parts of a design that are about all classes together. */
-export type JointSections = Pick<ClassDesignResult, "incentive" | "certificate" | "explanation">;
+export type JointSections = Pick<
+  ClassDesignResult,
+  "incentive" | "certificate" | "explanation" | "accounts"
+>;
 
 /** What a design for all classes is put together from. */
 export interface ClassParts {
@@ -35,7 +41,11 @@ export function jointSections(
   const { epsilon, followers } = worst.certificate;
   const curvatures = sections.map(({ certificate }) => certificate.curvature);
   const gains = views.map((view, k) => constantGainOf(sections[k] as ClassSection, view));
-  const stability = jointStability(game, views, gains);
+  const stability = jointStability(
+    paidClasses(game, target, publishedPayments(sections)),
+    views,
+    gains,
+  );
   const gainEnergy = sections.reduce((sum, { share, certificate }) => {
     return sum + share * certificate.gainEnergy;
   }, 0);
@@ -58,8 +68,9 @@ export function jointSections(
         residual: Math.max(...sections.map(({ certificate }) => certificate.onPath.residual)),
       },
       limitWellPosed: references.every(({ limitWellPosed }) => limitWellPosed),
-      assumptions: assumptions(game, refused === undefined),
+      assumptions: assumptions(game, sections),
     },
+    accounts: jointAccounts(game, sections),
     ...(refused?.explanation ? { explanation: `${refused.name}: ${refused.explanation}` } : {}),
   };
 }
@@ -70,18 +81,38 @@ function verdictOf(sections: readonly ClassSection[]) {
   return verdicts.has("approximate") ? "approximate" : "certified";
 }
 
-/** Q_k: 0 where nothing was proposed for a class, `null` where the gain varies. */
+/** Q_k: 0 where nothing reacts to a class, `null` where the gain varies. */
 function constantGainOf(
   { incentive, candidate }: ClassSection,
   { game }: ClassView,
 ): Matrix | null {
   const published = incentive ?? candidate;
-  if (!published) return Matrix.zeros(game.leader.actions.length, game.followers.actions.length);
+  const none = Matrix.zeros(game.leader.actions.length, game.followers.actions.length);
+  if (!published) return none;
   const rule = publishedRule(published);
+  if (isPayment(rule)) return none;
   return rule.kind === "constant" ? new Matrix(rule.gain.map((row) => [...row])) : null;
 }
 
-function assumptions({ count, knows }: ClassGame, ruled: boolean): readonly string[] {
+/** What the leader takes in from all classes; class by class it is in the sections. */
+function jointAccounts(
+  { count, payments }: ClassGame,
+  sections: readonly ClassSection[],
+): ClassDesignResult["accounts"] {
+  if (payments.length === 0) return {};
+  const paying = sections.flatMap(({ share, accounts: { followers } }) =>
+    followers ? [{ share, account: followers }] : [],
+  );
+  return { leader: receiptsOf(count, paying) };
+}
+
+function assumptions(
+  { count, knows, payments }: ClassGame,
+  sections: readonly ClassSection[],
+): readonly string[] {
+  const paid = payments.length > 0;
+  const ruled = sections.every(({ certificate }) => certificate.verdict !== "refused");
+  const byReading = sections.some(({ incentive }) => incentive?.kind === "own-payment");
   return [
     "all randomness is Gaussian with the stated means and covariances",
     "followers of one class are exchangeable: same cost, same information, independent private variables",
@@ -95,6 +126,9 @@ function assumptions({ count, knows }: ClassGame, ruled: boolean): readonly stri
           "the leader observes every follower's action without error and knows to which class it belongs",
         ]
       : []),
-    ...(knows === "observations" ? ["the leader learns the readings of all followers"] : []),
+    ...(paid ? ["money weighs as much as the cost: a payment of 1 is felt as a cost of 1"] : []),
+    ...(knows === "observations" && (!paid || byReading)
+      ? ["the leader learns the readings of all followers"]
+      : []),
   ];
 }

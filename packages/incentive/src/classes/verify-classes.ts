@@ -69,15 +69,15 @@ export function verifyClasses(game: ClassGame, result: ClassDesignResult): Verif
   const views = checkedSections(actual, target, { result, comparison });
   const parts = { target, views, sections: result.classes };
   const { explanation: _, ...expected } = jointSections(actual, parts);
-  const { incentive, certificate } = result;
-  compare(comparison, "", { incentive, certificate }, expected);
+  const { incentive, certificate, accounts } = result;
+  compare(comparison, "", { incentive, certificate, accounts }, expected);
   const { checked, findings } = comparison;
   return { valid: findings.length === 0, checked, findings };
 }
 
 const PARTS = [
   ...["schema", "game", "target", "baselines", "classes", "incentive", "certificate"],
-  "explanation",
+  ...["explanation", "accounts"],
 ];
 
 const SECTION_PARTS = [

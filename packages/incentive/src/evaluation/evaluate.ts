@@ -122,7 +122,10 @@ function responseResult(
 }
 
 /** Why there is no response to a rule. */
-export function noResponse({ status, reason }: UnsolvedPlan) {
+export function noResponse({
+  status,
+  reason,
+}: UnsolvedPlan): Omit<Evaluation["response"], "majorCost" | "policies"> {
   const unique = status === "not-unique" ? false : null;
   return { status, reason, leaderCost: null, followerCost: null, unique };
 }

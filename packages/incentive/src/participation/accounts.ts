@@ -68,16 +68,22 @@ export function accountsOf(game: LqgGame, paid: PaidPlan): Accounts {
   if (!followers && !major) return notes;
   const receipts =
     balanced(followers) * (followers ? game.count : 0) + balanced(major) * (major ? 1 : 0);
-  const total = Number.isNaN(receipts) ? 0 : receipts;
   return {
     ...(followers ? { followers } : {}),
     ...(major ? { major } : {}),
-    leader: { receipts: total, programmeCost: total === 0 ? 0 : -total },
+    leader: leaderAccount(receipts),
     ...notes,
   };
 }
 
-function balanced(account: PaymentAccount | null): number {
+/** The leader's side of what all payers pay together; 0·∞ of balanced payments is 0. */
+export function leaderAccount(receipts: number): LeaderAccount {
+  const total = Number.isNaN(receipts) ? 0 : receipts;
+  return { receipts: total, programmeCost: total === 0 ? 0 : -total };
+}
+
+/** What is paid on average, 0 where that is only the rounding of what is paid back and forth. */
+export function balanced(account: Pick<PaymentAccount, "mean" | "deviation"> | null): number {
   if (!account) return 0;
   const { mean, deviation } = account;
   return Math.abs(mean) <= BALANCED * Math.max(1, deviation) ? 0 : mean;

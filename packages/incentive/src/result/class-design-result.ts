@@ -1,4 +1,5 @@
 import type { Certificate, PlayerCertificate } from "../certificate/certificate.ts";
+import type { Accounts } from "../participation/accounts.ts";
 import type { BaselineResult, GameIdentity, RuleSections, TargetResult } from "./design-result.ts";
 
 /** What one class pays in a plan. */
@@ -66,6 +67,8 @@ export interface ClassDesignResult {
   >;
   /** The rule for each class: u0 = u0* + Σ_k Σ_i∈k Q_k(u_i − u_i*). */
   readonly classes: readonly ClassSection[];
+  /** What the leader takes in from all classes together; empty where nobody pays. */
+  readonly accounts: Pick<Accounts, "leader">;
   /** All rules together; `null` where the verdict is `refused`. */
   readonly incentive: JointIncentive | null;
   /** What is proved about them. */

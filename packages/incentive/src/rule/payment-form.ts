@@ -1,4 +1,11 @@
-import { informationOf, type LqgGame, type Payer, type Plan, zetaLayout } from "@stackelberg/game";
+import {
+  informationOf,
+  type LqgGame,
+  type Payer,
+  type Plan,
+  type Span,
+  zetaLayout,
+} from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import type { PaymentRule } from "./incentive-rule.ts";
 
@@ -32,8 +39,33 @@ export type Payments = Readonly<Partial<Record<Payer, PaymentRule>>>;
  */
 export function paymentForm(game: LqgGame, plan: Plan, payer: Payer, rule: PaymentRule): Matrix {
   const layout = zetaLayout(game);
-  const { start, size } = payer === "major" ? layout.majorAction : layout.action;
-  const form = Matrix.zeros(layout.zetaSize, layout.zetaSize);
+  return paymentFormAt(
+    {
+      zetaSize: layout.zetaSize,
+      action: payer === "major" ? layout.majorAction : layout.action,
+      information: informationOf(game, payer).rows,
+      strategy: plan[payer] as Matrix,
+    },
+    rule,
+  );
+}
+
+/** Where a payer stands in ζ, what it knows and what it is meant to do. */
+export interface PayerPlace {
+  readonly zetaSize: number;
+  readonly action: Span;
+  /** (1, y) over b. */
+  readonly information: Matrix;
+  /** u* = A(1, y). */
+  readonly strategy: Matrix;
+}
+
+/** P with T = ½ζᵀPζ of a payer anywhere in ζ. */
+export function paymentFormAt(
+  { zetaSize, action: { start, size }, information, strategy }: PayerPlace,
+  rule: PaymentRule,
+): Matrix {
+  const form = Matrix.zeros(zetaSize, zetaSize);
   form.set(0, 0, 2 * rule.T0);
   if (rule.kind === "tariff") {
     for (let i = 0; i < size; i++) {
@@ -45,16 +77,14 @@ export function paymentForm(game: LqgGame, plan: Plan, payer: Payer, rule: Payme
     }
     return form;
   }
-  const { rows } = informationOf(game, payer);
-  const slope = new Matrix(rule.Q.map((row) => [...row])).mmul(rows);
-  const wanted = (plan[payer] as Matrix).mmul(rows);
-  const onPath = slope.transpose().mmul(wanted);
-  for (let k = 0; k < layout.basisSize; k++) {
+  const slope = new Matrix(rule.Q.map((row) => [...row])).mmul(information);
+  const onPath = slope.transpose().mmul(strategy.mmul(information));
+  for (let k = 0; k < information.columns; k++) {
     for (let i = 0; i < size; i++) {
       form.set(start + i, k, slope.get(i, k));
       form.set(k, start + i, slope.get(i, k));
     }
-    for (let m = 0; m < layout.basisSize; m++) {
+    for (let m = 0; m < information.columns; m++) {
       form.set(k, m, form.get(k, m) - onPath.get(k, m) - onPath.get(m, k));
     }
   }

@@ -1,5 +1,6 @@
-import { randomNorm, reducedBasis } from "@stackelberg/game";
+import { pays, randomNorm, reducedBasis } from "@stackelberg/game";
 import { isMeanFieldNash } from "@stackelberg/incentive";
+import { withPayments } from "../limit-statement.ts";
 import type { ClassProblem } from "./class-problem.ts";
 
 /** The verdict on the limit of several classes, in words. */
@@ -23,6 +24,7 @@ export function classLimitStatement(limit: ClassProblem | null): ClassLimitState
       remedy: "give the leader's cost curvature in the mean actions, or keep N finite",
     };
   }
+  if (pays(limit.game, "followers")) return { limitWellPosed: true, ...withPayments };
   const leaving = limit.classes.flatMap(({ game, target, condition }, k) => {
     if (isMeanFieldNash(game, target.plan)) return [];
     const { gradient, own } = condition;

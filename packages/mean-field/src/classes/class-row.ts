@@ -5,7 +5,13 @@ import {
   classClosedLoop,
   classView,
 } from "@stackelberg/game";
-import { certify, type IncentiveProblem, leastGainEnergy } from "@stackelberg/incentive";
+import {
+  type ClassSection,
+  certify,
+  designClasses,
+  type IncentiveProblem,
+  leastGainEnergy,
+} from "@stackelberg/incentive";
 import {
   classNoRule,
   classSimultaneousNash,
@@ -14,7 +20,7 @@ import {
   solveClassPlan,
 } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
-import { type AnnouncedGain, announcedGain } from "../announced-gain.ts";
+import { type AnnouncedGain, announcedGain, announcedIn } from "../announced-gain.ts";
 import { COST_ROUNDING, SQUARE_ROUNDING, zeroIfRounding } from "../loss-rounding.ts";
 import { benchmark, gainColumns, nothing } from "../study-row.ts";
 import type { ClassProblem } from "./class-problem.ts";
@@ -31,14 +37,23 @@ export interface ClassLimit {
 
 /** The gains of the limit, each at its own damping. */
 export function classLimit(problem: ClassProblem): ClassLimit {
-  const gains = problem.classes.map((own) => {
-    const announced = heldBy(own, leastGainEnergy(own.condition), null);
-    return "reason" in announced ? null : announced;
-  });
+  const announced = announcedAt(problem, null);
+  const gains = announced.map((gain) => ("reason" in gain ? null : gain));
   const damping = gains.map((gain) =>
     gain?.rule?.kind === "epsilon" ? (gain.rule.lambda ?? null) : null,
   );
   return { problem, gains, damping };
+}
+
+/** What is announced to each class: a payment where they pay, else a gain. */
+function announcedAt({ game, classes }: ClassProblem, damping: ClassLimit["damping"] | null) {
+  if (game.payments.length === 0) {
+    return classes.map((own, k) =>
+      heldBy(own, leastGainEnergy(own.condition), damping?.[k] ?? null),
+    );
+  }
+  const sections = designClasses(game).classes;
+  return classes.map((own, k) => announcedIn(own.game, sections[k] as ClassSection));
 }
 
 /** A gain that holds the target; the best affine rule for one class alone is none. */
@@ -51,17 +66,15 @@ function heldBy(own: IncentiveProblem, least: number, damping: number | null) {
 /** Everything about one N. */
 export function classRow(problem: ClassProblem, limit: ClassLimit | null): ClassPopulationRow {
   const { game, target } = problem;
+  const announced = announcedAt(problem, limit?.damping ?? null);
   const classes = problem.classes.map((own, k): ClassStudyRow => {
     const { name } = game.classes[k] as (typeof game.classes)[number];
-    const least = leastGainEnergy(own.condition);
-    const announced = heldBy(own, least, limit?.damping[k] ?? null);
+    const gain = announced[k] as (typeof announced)[number];
     return {
       name,
       count: own.game.count,
-      ...("reason" in announced
-        ? { ...nothing, refusal: announced.reason }
-        : gainColumns(own, announced)),
-      leastGainEnergy: least,
+      ...("reason" in gain ? { ...nothing, refusal: gain.reason } : gainColumns(own, gain)),
+      leastGainEnergy: leastGainEnergy(own.condition),
     };
   });
   const share = (k: number) => game.classes[k]?.share ?? 0;
@@ -114,6 +127,7 @@ function limitDesignAt(
     const { epsilon } = certify(view.game, {
       plan: view.plan,
       rule: gains[k]?.rule ?? null,
+      payments: gains[k]?.payments ?? {},
       teamCost: 0,
       limitWellPosed: true,
       accepted: Number.POSITIVE_INFINITY,

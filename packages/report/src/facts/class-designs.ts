@@ -9,6 +9,8 @@ import type { ClassDesignResult, DesignResult } from "@stackelberg/incentive";
 
 /** The design for one class as that of a game of its own, in which all others keep to the target. */
 export interface ClassDesign {
+  /** Name of the class. */
+  readonly name: string;
   readonly game: LqgGame;
   readonly result: DesignResult;
 }
@@ -22,6 +24,7 @@ export function classDesigns(game: ClassGame, result: ClassDesignResult): readon
     const { followers } = view.game;
     const own = { ...view.game, followers: { ...followers, label: followers.label ?? name } };
     return {
+      name,
       game: own,
       result: {
         schema: result.schema,

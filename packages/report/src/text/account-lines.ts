@@ -1,29 +1,33 @@
-import type { LqgGame } from "@stackelberg/game";
 import type { Accounts, PaymentAccount } from "@stackelberg/incentive";
 import { type Labelled, labelledLines } from "./labelled-lines.ts";
 import { numberText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
-import { roleNames } from "./role-names.ts";
+import { type Roles, roleNames } from "./role-names.ts";
 import { costUnit } from "./unit-text.ts";
 
 /** Who pays what on average and over the population, what the programme costs, warnings. */
 export function accountLines(
-  game: LqgGame,
+  game: Roles,
   { accounts }: { readonly accounts: Accounts },
   width: number,
 ): readonly string[] {
+  const entries = accountEntries(game, accounts);
+  return entries.length === 0 ? [] : labelledLines(entries, width);
+}
+
+/** The same, each with its label. */
+export function accountEntries(game: Roles, accounts: Accounts): readonly Labelled[] {
   const { followers, major, leader, warnings = [] } = accounts;
   const names = roleNames(game);
-  const entries: readonly Labelled[] = [
+  return [
     ...(followers ? [payerEntry(game, bare(names.followers), followers)] : []),
     ...(major ? [payerEntry(game, bare(names.major), major)] : []),
     ...(leader ? [programmeEntry(game, accounts)] : []),
     ...warnings.map((warning) => ({ label: "WARNING", text: plainText(warning) })),
   ];
-  return entries.length === 0 ? [] : labelledLines(entries, width);
 }
 
-function payerEntry(game: LqgGame, label: string, account: PaymentAccount): Labelled {
+function payerEntry(game: Roles, label: string, account: PaymentAccount): Labelled {
   const { mean, deviation, quantiles } = account;
   const scale = 1e4 * Math.max(1, deviation);
   const value = (amount: number) => numberText(amount, { scale, digits: 4 });
@@ -35,7 +39,7 @@ function payerEntry(game: LqgGame, label: string, account: PaymentAccount): Labe
   };
 }
 
-function programmeEntry(game: LqgGame, { leader }: Accounts): Labelled {
+function programmeEntry(game: Roles, { leader }: Accounts): Labelled {
   const cost = leader?.programmeCost ?? 0;
   const { leader: name } = roleNames(game);
   const amount = numberText(Math.abs(cost), { digits: 4 });

@@ -56,7 +56,8 @@ export function exampleRule(game: LqgGame, { incentive }: DesignResult): string 
 }
 
 /** The same for several classes of followers, about the first of them. */
-export function exampleClassRule({ leader, classes: [first] }: ClassGame): string {
+export function exampleClassRule({ leader, payments, classes: [first] }: ClassGame): string {
+  if (payments.length > 0) return `payment(${first?.name}) = 0.1*${first?.actions[0]}^2`;
   return `${leader.actions[0] ?? "price"} = 0.5*mean(${first?.actions[0] ?? "u"})`;
 }
 

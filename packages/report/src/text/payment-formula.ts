@@ -77,11 +77,19 @@ function ownPaymentParts(
   };
 }
 
-/** A tariff as `evaluate --rule` reads it; none for a payment that depends on the reading. */
-export function pastedPayment(game: LqgGame, { rule, monitors }: AnnouncedMeasure): string | null {
+/**
+ * A tariff as `evaluate --rule` reads it; none for a payment that depends on the reading.
+ *
+ * @param payer - Name of the class that pays, where there are several.
+ */
+export function pastedPayment(
+  game: LqgGame,
+  { rule, monitors }: AnnouncedMeasure,
+  payer: string | undefined = monitors === "major" ? "major" : undefined,
+): string | null {
   if (rule.kind !== "tariff") return null;
   const terms = tariffTerms(rule, game[monitors]?.actions ?? []).map(powerTerm);
-  const name = monitors === "major" ? "payment(major)" : "payment";
+  const name = payer === undefined ? "payment" : `payment(${payer})`;
   return `${name} = ${affineText(terms, { digits: DIGITS })}`;
 }
 

@@ -21,10 +21,18 @@ const KINDS: Readonly<Record<string, string>> = {
   "own-payment": "own payment: compared with what the own reading calls for",
 };
 
+/** A class of followers that a rule is for. */
+export interface RulePart {
+  /** What to call its members, as in "the homes". */
+  readonly called: string;
+  /** Its name in the game file. */
+  readonly name: string;
+}
+
 /** How a section about a rule is set. */
 export interface RuleSectionOptions extends ReportOptions {
-  /** Whom the rule reacts to, where it is one of several that are added up. */
-  readonly part?: string;
+  /** Which class the rule is for, where there is one for each of several. */
+  readonly part?: RulePart;
 }
 
 /** The rules as formulas; where they are refused, why, and the rules that were examined. */
@@ -45,14 +53,14 @@ export function ruleSection(
     return measures.flatMap((measure) => [
       "",
       ...ruleHeading(measure, { title: `The rule${whom(game, measure, measures)}`, options }),
-      ...measureFormula(game, result, { measure, width, part: part !== undefined }),
+      ...measureFormula(game, result, { measure, width, part }),
       "",
-      ...explanations(game, result, { measure, width, part: part !== undefined }),
+      ...explanations(game, result, { measure, width, part }),
     ]);
   }
   const reason = certificate.reason ?? "refused";
   return [
-    ...section(part === undefined ? "No rule" : `No reaction to ${part}`, [
+    ...section(refusedTitle(game, part), [
       wrap(`${reason}: ${explanation ?? "no rule of this kind holds the target"}.`, { width }),
       "",
       ...conditionLines(game, result, width),
@@ -61,7 +69,7 @@ export function ruleSection(
       "The rule that was examined (refused: do not use it)",
       candidate
         ? measuresOf(candidate).flatMap((measure) =>
-            measureFormula(game, result, { measure, width, part: part !== undefined }),
+            measureFormula(game, result, { measure, width, part }),
           )
         : [],
     ),
@@ -76,7 +84,14 @@ function ruleHeading(
   const { heading } = styleFor(options);
   const kind = KINDS[rule.kind] ?? rule.kind;
   if (options.part === undefined) return [heading(`${title} (${kind})`)];
-  return [heading(`The reaction to ${options.part}`), wrap(capital(kind), options)];
+  const { called } = options.part;
+  const what = isPaid(rule) ? `What ${called} pay` : `The reaction to ${called}`;
+  return [heading(what), wrap(capital(kind), options)];
+}
+
+function refusedTitle({ payments }: LqgGame, part: RulePart | undefined): string {
+  if (part === undefined) return "No rule";
+  return payments.length > 0 ? `No payment of ${part.called}` : `No reaction to ${part.called}`;
 }
 
 /** For whom a rule is, where there are several. */
@@ -93,7 +108,7 @@ function whom(
 interface Explained {
   readonly measure: AnnouncedMeasure;
   readonly width: number;
-  readonly part: boolean;
+  readonly part: RulePart | undefined;
 }
 
 function measureFormula(
@@ -103,7 +118,7 @@ function measureFormula(
 ): readonly string[] {
   return isPaid(explained.measure.rule)
     ? paymentFormula(game, result, explained)
-    : ruleFormula(game, result, explained);
+    : ruleFormula(game, result, { ...explained, part: explained.part !== undefined });
 }
 
 /** What the letters mean, and the same rule in other words. */
@@ -129,18 +144,22 @@ function explanations(
   return [wrap(stars, { width }), "", ...pasted(rules, width)];
 }
 
-function paymentExplanations(game: LqgGame, { measure, width }: Explained): readonly string[] {
+function paymentExplanations(
+  game: LqgGame,
+  { measure, width, part }: Explained,
+): readonly string[] {
   const { leader, eachFollower, major } = roleNames(game);
   const payer = measure.monitors === "major" ? major : eachFollower;
   const stars = measure.rule.kind === "tariff" ? "" : " A star marks what the target plans.";
   const words = `T: what ${payer} pays ${leader}; less than 0: is paid. T': what one unit more of an action costs it.${stars}`;
-  const rule = pastedPayment(game, measure);
-  return [wrap(words, { width }), ...(rule === null ? [] : ["", ...pasted([rule], width)])];
+  const rule = pastedPayment(game, measure, part?.name);
+  const beside = part === undefined ? "" : ", beside those of the other classes";
+  return [wrap(words, { width }), ...(rule === null ? [] : ["", ...pasted([rule], width, beside)])];
 }
 
-function pasted(rules: readonly string[], width: number): readonly string[] {
+function pasted(rules: readonly string[], width: number, beside = ""): readonly string[] {
   return [
-    "  The same, ready for `stackelberg evaluate --rule`:",
+    wrap(`The same, ready for \`stackelberg evaluate --rule\`${beside}:`, { width }),
     ...rules.map((rule) => wrap(`"${rule}"`, { width, indent: 4 })),
   ];
 }

@@ -1,6 +1,8 @@
 import type { ClassGame } from "@stackelberg/game";
 import type { ClassDesignResult } from "@stackelberg/incentive";
+import { measuresOf } from "../../facts/announced-measure.ts";
 import { type ClassDesign, classDesigns } from "../../facts/class-designs.ts";
+import { accountEntries } from "../account-lines.ts";
 import { affineText, namedTerms, planScale } from "../affine-text.ts";
 import { costTable } from "../benchmark-table.ts";
 import { certificateEntries } from "../certificate-lines.ts";
@@ -8,6 +10,7 @@ import { definitionLines } from "../definition-lines.ts";
 import { type Labelled, labelledLines } from "../labelled-lines.ts";
 import { exampleClassRule } from "../next-commands.ts";
 import { countText, numberText } from "../number-text.ts";
+import { paymentSentences } from "../payment-words.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { capital, roleNames } from "../role-names.ts";
 import { ruleSection } from "../rule-section.ts";
@@ -41,12 +44,16 @@ export function classDesignReport(
     ...section("What the leader wants (the target)", wanted(game, result, { designs, width })),
     ...section("The rule", sumLines(game, result, { designs, width })),
     ...designs.flatMap((design) => [
-      ...ruleSection(design.game, design.result, { ...options, part: nameOf(design) }),
+      ...ruleSection(design.game, design.result, {
+        ...options,
+        part: { called: nameOf(design), name: design.name },
+      }),
       "",
       ...labelledLines(classEntries(design, details), width),
     ]),
     ...section("In plain words", [wrap(plainWords(game, result, designs), { width })]),
     ...section("What it costs", costLines(game, result, { ...options, designs })),
+    ...section("Who pays", classAccountLines(designs, { ...result.accounts, width })),
     ...section(
       "Certificate (all classes together)",
       labelledLines(jointEntries(game, result, designs), width),
@@ -106,10 +113,19 @@ function sumLines(
   const scale = planScale(target.policies);
   const reactions = designs.map((design) => `(reaction to ${nameOf(design)})`).join(" + ");
   const actions = game.leader.actions;
+  const paid = game.payments.length > 0;
   const planned = actions.map((action) => ({
-    symbol: `${action}*`,
+    symbol: paid ? action : `${action}*`,
     formula: affineText(namedTerms(target.policies.leader?.[action] ?? {}), { scale }),
   }));
+  if (paid) {
+    const words =
+      "The members of each class pay for what they do themselves, by a rule for that class; nobody's payment depends on what anybody else does.";
+    return [
+      ...(planned.length > 0 ? [...definitionLines(planned, width), ""] : []),
+      wrap(words, { width }),
+    ];
+  }
   return [
     ...definitionLines(
       actions.map((action) => ({ symbol: action, formula: `${action}* + ${reactions}` })),
@@ -144,20 +160,43 @@ function plainWords(
   const withoutRule = designs
     .map((design, k) => `${roleNames(design.game).eachFollower} would save ${saving(k, false)}`)
     .join(", ");
-  const held =
-    certificate.verdict === "refused"
-      ? `No rule was found with which ${leader} could hold the target for every class.`
+  const refused = certificate.verdict === "refused";
+  const paid = designs.flatMap(({ game: view, result }) =>
+    result.incentive && game.payments.length > 0
+      ? measuresOf(result.incentive).flatMap((measure) => paymentSentences(view, result, measure))
+      : [],
+  );
+  const held = refused
+    ? `No rule was found with which ${leader} could hold the target for every class.`
+    : paid.length > 0
+      ? [`${capital(leader)} announces these payments before anybody acts.`, ...paid].join(" ")
       : `${capital(leader)} announces this rule before anybody acts. Whoever deviates moves ${instrument} as the rule for its own class says, by just so much that deviating ${certificate.verdict === "certified" ? "no longer" : "hardly"} pays; what the other classes do plays no part in that.`;
   const blind = baselines.noIncentive.leaderCost;
+  const alternative =
+    game.leader.actions.length === 0
+      ? "without any payment"
+      : "with the best plan that does not react to anybody's action";
   const compared =
-    blind === null
-      ? ""
-      : `, against ${numberText(blind, { scale: 1e3 })}${unit} with the best plan that does not react to anybody's action`;
+    blind === null ? "" : `, against ${numberText(blind, { scale: 1e3 })}${unit} ${alternative}`;
   return [
     held,
     `Without the rule, by leaving the target alone, ${withoutRule}.`,
     `The target costs ${leader} ${numberText(target.leaderCost, { scale: 1e3 })}${unit} on average${compared}.`,
   ].join(" ");
+}
+
+/** What the members of each class pay, and what that brings the leader in all. */
+function classAccountLines(
+  designs: readonly ClassDesign[],
+  { leader, width }: ClassDesignResult["accounts"] & { readonly width: number },
+): readonly string[] {
+  const classes = designs.flatMap(({ game, result: { accounts } }) => {
+    const { leader: _, ...own } = accounts;
+    return accountEntries(game, own);
+  });
+  const [any] = designs;
+  const all = any && leader ? [...classes, ...accountEntries(any.game, { leader })] : classes;
+  return all.length === 0 ? [] : labelledLines(all, width);
 }
 
 interface CostRow {
@@ -246,7 +285,9 @@ function jointEntries(
   entries.push({
     label: "very many",
     text: limitWellPosed
-      ? "well posed: every class would choose the target anyway if its members were infinitely many"
+      ? game.payments.length > 0
+        ? "well posed: what somebody pays does not depend on how many others there are"
+        : "well posed: every class would choose the target anyway if its members were infinitely many"
       : "NOT well posed: for some class the reaction to its mean must become stronger and stronger as the followers become more",
   });
   return entries;

@@ -1,6 +1,7 @@
 import type { ClassGame } from "@stackelberg/game";
 import type { ClassEvaluation } from "@stackelberg/incentive";
 import { classRoles } from "../../facts/class-roles.ts";
+import { accountEntries } from "../account-lines.ts";
 import { costTable } from "../benchmark-table.ts";
 import {
   comparedCosts,
@@ -58,6 +59,7 @@ export function classEvaluationReport(
     ...evaluation.rule.map((rule) => wrap(plainText(rule), { width })),
     ...section("What they will do", responseLines(roles, evaluation, width)),
     ...section("What it costs", costLines(game, evaluation, { ...options, roles })),
+    ...section("Who pays", paymentLines(game, evaluation, { roles, width })),
     ...section("The leader's target under this rule", [
       `  ${verdictText(style, evaluation.verdict)}`,
       wrap(`${capital(evaluation.explanation)}.`, { width }),
@@ -119,6 +121,21 @@ function costLines(
   });
   if (response.leaderCost === null) return [table];
   return [table, wrap(shareSentence({ ...benchmarks, reached: response.leaderCost }), options)];
+}
+
+function paymentLines(
+  game: ClassGame,
+  { accounts }: ClassEvaluation,
+  { roles, width }: { readonly roles: readonly Roles[]; readonly width: number },
+): readonly string[] {
+  const { classes = [], leader } = accounts;
+  const paid = classes.flatMap((followers) => {
+    const role = roles[game.classes.findIndex(({ name }) => name === followers.class)];
+    return role ? accountEntries(role, { followers }) : [];
+  });
+  const [any] = roles;
+  const all = any && leader ? [...paid, ...accountEntries(any, { leader })] : paid;
+  return all.length === 0 ? [] : labelledLines(all, width);
 }
 
 function temptations(roles: readonly Roles[], { intended }: ClassEvaluation): readonly Tempted[] {

@@ -1,7 +1,8 @@
-import type { LqgGame, Payer } from "./lqg-game.ts";
+import type { ClassGame } from "./classes/class-game.ts";
+import type { LqgGame, Payer } from "./model/lqg-game.ts";
 
 /** Whether a role pays for its own action in this game. */
-export function pays(game: LqgGame, role: Payer): boolean {
+export function pays(game: Pick<LqgGame, "payments">, role: Payer): boolean {
   return game.payments.includes(role);
 }
 
@@ -23,6 +24,9 @@ export function pays(game: LqgGame, role: Payer): boolean {
  * expect(pays(withPayments(game, []), "followers")).toBe(false);
  * ```
  */
-export function withPayments(game: LqgGame, payments: readonly Payer[]): LqgGame {
+export function withPayments<Game extends LqgGame | ClassGame>(
+  game: Game,
+  payments: readonly Payer[],
+): Game {
   return { ...game, payments };
 }
