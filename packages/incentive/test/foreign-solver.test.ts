@@ -54,6 +54,38 @@ describe("a value that is no solver", () => {
   });
 });
 
+describe("a response that a solver claims", () => {
+  const { plan, costs } = solvedTarget(game);
+  const response = { status: "solved", plan, costs, unique: true };
+  const claiming = (changed: object) =>
+    askSolver(
+      answering(() => ({
+        status: "proposed",
+        rule: { kind: "constant", gain: [[1]] },
+        response: { ...response, ...changed },
+      })),
+      { game, target: solvedTarget(game), condition: incentiveCondition(game, plan) },
+    );
+
+  test("is passed on where it fits", () => {
+    expect(claiming({})).toMatchObject({ status: "proposed", response: { status: "solved" } });
+  });
+
+  test.each([
+    ["another status", { status: "not-unique" }],
+    ["no plan", { plan: undefined }],
+    ["no costs", { costs: undefined }],
+    ["another shape of one strategy", { plan: { ...plan, followers: Matrix.zeros(2, 2) } }],
+    ["a missing strategy", { plan: { ...plan, leader: undefined } }],
+    ["a strategy that is not finite", { plan: { ...plan, leader: Matrix.mul(plan.leader, NaN) } }],
+    ["a major that the game lacks", { plan: { ...plan, major: plan.followers } }],
+    ["costs without the leader's", { costs: { ...costs, leader: Number.NaN } }],
+    ["infinite costs", { costs: { ...costs, followers: Number.POSITIVE_INFINITY } }],
+  ])("is refused with %s", (_, changed) => {
+    expect(() => claiming(changed)).toThrow("proposes a response that does not fit");
+  });
+});
+
 describe("a solver that does not answer is named", () => {
   test.each([
     ["nothing", undefined],

@@ -178,3 +178,75 @@ describe("with a major follower", () => {
     expect(paths).toContain("baselines.noRule.majorCost");
   });
 });
+
+describe("a best affine rule", () => {
+  const game = loadGame({
+    format: 1,
+    kind: "lqg",
+    name: "shaken",
+    leader: { actions: ["price"], cost: "(mean(u) - 1)^2 + 0.1*(price - 1)^2" },
+    followers: { count: 10, actions: ["u"], cost: "0.5*(u - 3)^2 + price*u", tremble: { u: 0.5 } },
+  });
+  const result = design(game, { defence: false });
+
+  test("is valid as it is", () => {
+    expect(result.incentive?.kind).toBe("best-affine");
+    expect(verify(game, result).findings).toEqual([]);
+  });
+
+  test("is not the best where her best plan without a reaction takes its place", () => {
+    const { incentive, baselines } = result;
+    const { policies = {} } = baselines.noIncentive;
+    const price = policies.leader?.["price"]?.["constant"] ?? Number.NaN;
+    const rule = { ...incentive?.rule, policy: [[price]], reaction: [[0]] };
+    const response = withCosts(game, { ...incentive?.response }, policies);
+    const changed = { ...result, incentive: { ...incentive, rule, response } } as DesignResult;
+    const found = verify(game, changed).findings;
+    const better = found.find(({ path }) => path === "incentive.rule.reaction");
+    expect(better?.problem).toBe("another gain is better");
+    expect(better?.found).toBe("[[0]]");
+    // the response and its costs are those of the rule that stands there
+    expect(found.map(({ path }) => path).join()).not.toContain("incentive.response");
+  });
+
+  test("has the response that it has", () => {
+    const { incentive } = result;
+    const response = { ...incentive?.response, leaderCost: 0.001 };
+    const changed = { ...result, incentive: { ...incentive, response } } as DesignResult;
+    const paths = verify(game, changed).findings.map(({ path }) => path);
+    expect(paths).toContain("incentive.response.leaderCost");
+  });
+});
+
+describe("statements of a result", () => {
+  const game = steered();
+  const result = design(game, { defence: false });
+  const findings = findingsOf(result);
+
+  test("a rule beside a refusal, and a refusal beside a rule, contradict each other", () => {
+    const refused = { ...result.certificate, verdict: "refused", reason: "no-authority" } as const;
+    const both = findings({ certificate: refused }, game).find(({ path }) => path === "incentive");
+    expect(both).toMatchObject({
+      found: "a rule",
+      expected: "null: the verdict is refused",
+      problem: "verdict and incentive disagree",
+    });
+    const neither = findings({ incentive: null }, game).find(({ path }) => path === "incentive");
+    expect(neither).toMatchObject({
+      found: "null",
+      expected: "a rule: the verdict is not refused",
+    });
+  });
+
+  test("what is shown of a wrong entry is short", () => {
+    const named = (name: unknown) =>
+      findings({ game: { ...result.game, hash: gameHash(game), name: name as string } }, game).find(
+        ({ path }) => path === "game.name",
+      )?.found;
+    expect(named("other")).toBe('"other"');
+    expect(named("x".repeat(78))).toBe(`"${"x".repeat(78)}"`);
+    expect(named("x".repeat(79))).toBe(`"${"x".repeat(76)}…`);
+    expect(named(7)).toBe("7");
+    expect(named(undefined)).toBe("nothing");
+  });
+});

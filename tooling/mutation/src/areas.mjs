@@ -55,7 +55,7 @@ export const areas = {
       "incentive/src/{rule,induced,condition,solver,gains,design,result}/*.ts",
     ),
     tests: [
-      ...incentive("checked-rule", "damped-exploitability"),
+      ...incentive("smallest-eigenvalue", "checked-rule", "damped-exploitability"),
       ...designs,
       ...incentive("evaluate-payments", "gain-energy.property", "wrong-solver"),
     ],
@@ -109,6 +109,7 @@ export const areas = {
       "joint-stability",
       "evaluate-classes",
       "verify-class-plans",
+      "class-payments",
       "classes",
       "written-out-classes.property",
       "one-class",
