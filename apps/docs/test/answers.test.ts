@@ -61,6 +61,20 @@ test("a rule for several classes is judged class by class", async () => {
   expect(judged.sections[0]?.text).toMatch(/heat =.*power =.*charge =/s);
 });
 
+test("classes that pay have an answer, pictures and rules of their own", async () => {
+  const paying = request(`${text("cold-evening")}payments: { by: followers }\n`);
+  const solved = await designAnswer({ ...paying, count: Number.POSITIVE_INFINITY }, silent);
+  if (solved.status !== "design") throw new Error(solved.status);
+  expect(solved.verdict).toBe("certified");
+  expect(solved.sections.map(({ title }) => title)).toContain("Who pays");
+  expect(solved.ruleToTry).toBe("payment(homes) = 0.1*heat^2");
+  const judged = await ruleAnswer({ ...paying, rules: [solved.ruleToTry] }, silent);
+  expect(judged).toMatchObject({ status: "rule", verdict: "refused" });
+  const drawn = await picturesAnswer(paying, silent);
+  if (drawn.status !== "pictures") throw new Error(drawn.status);
+  for (const { svg } of drawn.pictures) expect(svg).not.toMatch(/NaN|undefined|null/);
+});
+
 test("one price for all is refused in the limit, own payments are not", async () => {
   const limit = { ...request(text("shared-price")), count: Number.POSITIVE_INFINITY };
   expect(await countAnswer(limit)).toMatchObject({ verdict: "refused" });

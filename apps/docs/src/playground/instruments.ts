@@ -31,8 +31,7 @@ export function eveningPeak(): InstrumentGames {
 export function instrumentsOf(text: string, facts: GameFacts): InstrumentGames {
   const peak = eveningPeak();
   if (Object.values(peak).some((game) => game.text === text)) return peak;
-  const { common, major, kind } = facts;
-  if (kind === "classes") return { price: { text, payers: [] } };
+  const { common, major } = facts;
   return {
     ...(common && !major ? { price: { text, payers: [] } } : {}),
     payment: { text, payers: ["followers"] },
