@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** A class of followers that a rule is for. */
-export interface RulePart {
+interface RulePart {
   /** What to call its members, as in "the homes". */
   readonly called: string;
   /** Its name in the game file. */
