@@ -1,18 +1,14 @@
 import type { ClassGame } from "@stackelberg/game";
 import type { ClassDesignResult } from "@stackelberg/incentive";
-import { measuresOf } from "../../facts/announced-measure.ts";
-import { type ClassDesign, classDesigns } from "../../facts/class-designs.ts";
+import { type ClassDesign, classDesigns, nameOf } from "../../facts/class-designs.ts";
 import { accountEntries } from "../account-lines.ts";
-import { affineText, namedTerms, planScale } from "../affine-text.ts";
 import { costTable } from "../benchmark-table.ts";
 import { certificateEntries } from "../certificate-lines.ts";
-import { definitionLines } from "../definition-lines.ts";
 import { type Labelled, labelledLines } from "../labelled-lines.ts";
 import { exampleClassRule } from "../next-commands.ts";
 import { countText, numberText } from "../number-text.ts";
-import { paymentSentences } from "../payment-words.ts";
 import type { ReportOptions } from "../report-options.ts";
-import { capital, roleNames } from "../role-names.ts";
+import { roleNames } from "../role-names.ts";
 import { ruleSection } from "../rule-section.ts";
 import { assumptionLines, sectionIn } from "../section.ts";
 import { shareSentence } from "../share-captured.ts";
@@ -21,6 +17,8 @@ import { targetLines } from "../target-lines.ts";
 import { titleLine } from "../title-line.ts";
 import { costUnit, inCostUnit } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
+import { classPlainWords } from "./class-plain-words.ts";
+import { ruleOutline } from "./rule-outline.ts";
 
 /** What a report for several classes is made from, beside the design. */
 export interface ClassReportOptions extends ReportOptions {
@@ -42,7 +40,7 @@ export function classDesignReport(
   return [
     titleLine(game, result.certificate.verdict, options),
     ...section("What the leader wants (the target)", wanted(game, result, { designs, width })),
-    ...section("The rule", sumLines(game, result, { designs, width })),
+    ...section("The rule", ruleOutline(game, result, designs, width)),
     ...designs.flatMap((design) => [
       ...ruleSection(design.game, design.result, {
         ...options,
@@ -51,7 +49,7 @@ export function classDesignReport(
       "",
       ...labelledLines(classEntries(design, details), width),
     ]),
-    ...section("In plain words", [wrap(plainWords(game, result, designs), { width })]),
+    ...section("In plain words", [wrap(classPlainWords(game, result, designs), { width })]),
     ...section("What it costs", costLines(game, result, { ...options, designs })),
     ...section("Who pays", classAccountLines(designs, { ...result.accounts, width })),
     ...section(
@@ -77,11 +75,6 @@ function classEntries({ game, result }: ClassDesign, details: boolean): readonly
   return details ? entries : entries.filter(({ label }) => label !== "very many");
 }
 
-/** "the households", as the class is called. */
-function nameOf({ game }: ClassDesign): string {
-  return roleNames(game).followers;
-}
-
 function wanted(
   game: ClassGame,
   { target, classes }: ClassDesignResult,
@@ -102,87 +95,6 @@ function wanted(
     ...followers,
     ...targetLines({ ...any.game, leader }, { leader: target.policies.leader ?? {} }, width),
   ];
-}
-
-/** How the reactions to all classes are put together. */
-function sumLines(
-  game: ClassGame,
-  { target }: ClassDesignResult,
-  { designs, width }: Parts,
-): readonly string[] {
-  const scale = planScale(target.policies);
-  const reactions = designs.map((design) => `(reaction to ${nameOf(design)})`).join(" + ");
-  const actions = game.leader.actions;
-  const paid = game.payments.length > 0;
-  const planned = actions.map((action) => ({
-    symbol: paid ? action : `${action}*`,
-    formula: affineText(namedTerms(target.policies.leader?.[action] ?? {}), { scale }),
-  }));
-  if (paid) {
-    const words =
-      "The members of each class pay for what they do themselves, by a rule for that class; nobody's payment depends on what anybody else does.";
-    return [
-      ...(planned.length > 0 ? [...definitionLines(planned, width), ""] : []),
-      wrap(words, { width }),
-    ];
-  }
-  return [
-    ...definitionLines(
-      actions.map((action) => ({ symbol: action, formula: `${action}* + ${reactions}` })),
-      width,
-    ),
-    "",
-    ...definitionLines(planned, width),
-    "",
-    wrap(
-      "The reactions below are added up. While everybody follows the target, all of them are 0.",
-      {
-        width,
-      },
-    ),
-  ];
-}
-
-function plainWords(
-  game: ClassGame,
-  { certificate, classes, target, baselines }: ClassDesignResult,
-  designs: readonly ClassDesign[],
-): string {
-  const [any] = designs;
-  const leader = any ? roleNames(any.game).leader : "the leader";
-  const unit = costUnit(game);
-  const instrument = game.leader.actions.join(" and ");
-  const saving = (k: number, under: boolean) => {
-    const { followers } = classes[k]?.certificate ?? certificate;
-    const value = under ? followers.exploitability : followers.exploitabilityWithoutIncentive;
-    return `${numberText(value, { scale: 1e3 })}${unit}`;
-  };
-  const withoutRule = designs
-    .map((design, k) => `${roleNames(design.game).eachFollower} would save ${saving(k, false)}`)
-    .join(", ");
-  const refused = certificate.verdict === "refused";
-  const paid = designs.flatMap(({ game: view, result }) =>
-    result.incentive && game.payments.length > 0
-      ? measuresOf(result.incentive).flatMap((measure) => paymentSentences(view, result, measure))
-      : [],
-  );
-  const held = refused
-    ? `No rule was found with which ${leader} could hold the target for every class.`
-    : paid.length > 0
-      ? [`${capital(leader)} announces these payments before anybody acts.`, ...paid].join(" ")
-      : `${capital(leader)} announces this rule before anybody acts. Whoever deviates moves ${instrument} as the rule for its own class says, by just so much that deviating ${certificate.verdict === "certified" ? "no longer" : "hardly"} pays; what the other classes do plays no part in that.`;
-  const blind = baselines.noIncentive.leaderCost;
-  const alternative =
-    game.leader.actions.length === 0
-      ? "without any payment"
-      : "with the best plan that does not react to anybody's action";
-  const compared =
-    blind === null ? "" : `, against ${numberText(blind, { scale: 1e3 })}${unit} ${alternative}`;
-  return [
-    held,
-    `Without the rule, by leaving the target alone, ${withoutRule}.`,
-    `The target costs ${leader} ${numberText(target.leaderCost, { scale: 1e3 })}${unit} on average${compared}.`,
-  ].join(" ");
 }
 
 /** What the members of each class pay, and what that brings the leader in all. */
