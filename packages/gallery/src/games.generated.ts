@@ -21,7 +21,8 @@ export type GameName =
   | "own-tariff"
   | "plant-and-homes"
   | "shared-price"
-  | "two-resources";
+  | "two-resources"
+  | "two-tariffs";
 
 /** The text of every game file, by name. */
 export const gameTexts: Readonly<Record<GameName, string>> = {
@@ -446,5 +447,30 @@ followers:
     - { name: n2, variance: 0.2 }
   observes: { y1: load + taste + n1, y2: weather - skill + n2 }
   cost: (a - taste - 0.5*load)^2 + 0.6*(b - skill - weather)^2 + 0.2*(a + b - mean(a) - mean(b))^2 + 0.4*(priceA - a)^2 + 0.5*(priceB + 0.5*b)^2 + 0.1*(priceA - priceB)^2
+`,
+  "two-tariffs": `# Homes and shops each pay by what they do themselves, by a tariff of their own; the shops also feel how busy the homes are.
+format: 1
+kind: lqg
+name: two-tariffs
+label: A tariff for homes and one for shops
+units: { u: kWh, v: kWh, need: kWh, stock: kWh, cost: EUR }
+leader:
+  label: utility
+  cost: 0.8*(0.7*mean(u) + 0.3*mean(v) - 4)^2 + 0.05*(u - need)^2 + 0.05*(v - stock)^2
+population: { count: 100 }
+followers:
+  - name: homes
+    share: 0.7
+    actions: [u]
+    private: [{ name: need, mean: 5, variance: 1 }]
+    observes: { reading: need }
+    cost: 0.15*(u - need)^2
+  - name: shops
+    share: 0.3
+    actions: [v]
+    private: [{ name: stock, mean: 8, variance: 2 }]
+    observes: { order: stock }
+    cost: 0.3*(v - stock)^2 + 0.02*mean(u)*v
+payments: { by: followers }
 `,
 };

@@ -73,6 +73,13 @@ export const knownAnswers: Readonly<Partial<Record<GameName, readonly KnownAnswe
     ...computed(-3.1450719822812845, -1.8973802540014717, -1.7281139483939454),
   ],
   // the mean over all is 2.5 + 9/35; the gain on the workshops is -g/κ = (13/25)/(183/350) at every N
+  // e = M − 4 with M = 5.9 − 9.28e: homes do need − 11.2e, shops stock − 4.8e
+  "two-tariffs": closedForm([
+    [Number.POSITIVE_INFINITY, target, 8.224 * (1.9 / 10.28) ** 2],
+    [Number.POSITIVE_INFINITY, "classes.0.incentive.rule.b.0", (0.3 * 11.2 * 1.9) / 10.28],
+    [Number.POSITIVE_INFINITY, "classes.1.incentive.rule.b.0", (3.104 * 1.9) / 10.28 - 0.1],
+    [Number.POSITIVE_INFINITY, curvature, 0.3],
+  ]),
   "cold-evening": [
     ...closedForm([
       [200, "target.policies.followers.power.constant", 183 / 70],

@@ -84,6 +84,12 @@ export const stories: Readonly<Record<GameName, Story>> = {
       "Three classes of customers feel one price, and each class deviates for reasons of its own. The operator meters every customer and reacts to each class in its own way; the reactions are added up.",
     needs: [],
   },
+  "two-tariffs": {
+    title: "A tariff for homes and another one for shops",
+    story:
+      "A utility wants less of everybody on average. Each class pays by what it does itself, by a tariff that is made for it; the shops' tariff takes into account how busy the homes are. The tariffs hold for any number of customers.",
+    needs: [],
+  },
   "curvature-failure": {
     title: "A target that is too ambitious",
     story:
