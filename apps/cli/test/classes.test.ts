@@ -157,15 +157,34 @@ describe("several classes of followers", () => {
 
   test.each([
     ["--solver", "best-affine"],
-    ["--solver", "tariff"],
+    ["--solver", "best-tariff"],
     ["--robust"],
     ["--path"],
-    ["--margin", "0.1"],
     ["--participation", "interim"],
   ])("refuse %s %s", async (...options) => {
     const { exit, err } = await run(["solve", "-", ...options], { stdin: GAME });
     expect(exit).toBe(2);
     expect(err).toContain("STACKELBERG_NOT_WITH_CLASSES");
+  });
+
+  test.each([
+    ["--solver", "tariff"],
+    ["--margin", "0.1"],
+    ["--payments", "followers", "--epsilon", "0.1"],
+    ["--payments", "followers", "--solver", "constant"],
+  ])("do not mix payments and reactions: %s %s", async (...options) => {
+    const { exit, err } = await run(["solve", "-", ...options], { stdin: GAME });
+    expect(exit).toBe(2);
+    expect(err).toContain("STACKELBERG_OPTION_CONFLICT");
+  });
+
+  test("may be asked for a tariff with a margin", async () => {
+    const options = ["--payments", "followers", "--margin", "0.25", "--json"];
+    const { exit, out } = await run(["solve", "-", ...options], { stdin: GAME });
+    expect(exit).toBe(0);
+    const { classes } = JSON.parse(out);
+    expect(classes[1].solver).toMatchObject({ name: "tariff", options: { margin: 0.25 } });
+    expect(classes[1].incentive.rule.S[0][0]).toBeCloseTo(0.25, 12);
   });
 
   test.each([["frontier"], ["report", "--out", "never.html"], ["solve", "--compare"]])(

@@ -73,6 +73,9 @@ function checkTogether({ solver, epsilon, margin, robust }: DesignRequest): void
   }
 }
 
+/** What decides about options, for one class of followers or several. */
+type DesignedGame = Pick<LqgGame, "payments" | "name" | "leader">;
+
 /** The options of a design, and of the one that a robust design is compared with. */
 export interface PlannedDesign {
   readonly options: DesignOptions;
@@ -85,7 +88,10 @@ export interface PlannedDesign {
  * @throws {@link CommandError} for a rule of the other kind than the game has, or a solver that does not
  * exist; SolverError for one from elsewhere that cannot be used.
  */
-export async function plannedDesign(game: LqgGame, request: DesignRequest): Promise<PlannedDesign> {
+export async function plannedDesign(
+  game: DesignedGame,
+  request: DesignRequest,
+): Promise<PlannedDesign> {
   checkFits(game, request);
   const { epsilon, participation, robust } = request;
   const solver = await solverOf(game, request);
@@ -102,7 +108,7 @@ export async function plannedDesign(game: LqgGame, request: DesignRequest): Prom
   return { options, nominal: { ...base, solver: usual } };
 }
 
-function checkFits({ payments, name, leader }: LqgGame, request: DesignRequest): void {
+function checkFits({ payments, name, leader }: DesignedGame, request: DesignRequest): void {
   const { solver, epsilon, margin } = request;
   const paying = payments.length > 0;
   const forPayments = margin !== undefined || isOneOf(PAYMENTS, solver);
@@ -125,7 +131,7 @@ function isOneOf(solvers: object, solver: string | undefined): boolean {
 }
 
 async function solverOf(
-  game: LqgGame,
+  game: DesignedGame,
   { solver, epsilon, margin, robust }: DesignRequest,
 ): Promise<IncentiveSolver | null> {
   const asked = robust ? (game.payments.length > 0 ? "robust-tariff" : "robust-constant") : solver;

@@ -2,7 +2,7 @@ import type { ClassGame } from "@stackelberg/game";
 import type { ClassDesignOptions } from "@stackelberg/incentive";
 import type { CommandInput, ExitCode } from "../../command.ts";
 import { CommandError } from "../../command-error.ts";
-import type { DesignRequest } from "../../input/design-request.ts";
+import { type DesignRequest, plannedDesign } from "../../input/design-request.ts";
 import type { OpenedGame } from "../../input/open-game.ts";
 import { flag, text } from "../../option-values.ts";
 import { withProgress } from "../../output/with-progress.ts";
@@ -23,7 +23,7 @@ export async function solveClasses(
 ): Promise<ExitCode> {
   const [file = ""] = input.operands;
   const out = text(input, "out");
-  const options = await classOptions(input, request);
+  const options = await classOptions(input, { game, request });
   const { designClasses, formatResult } = await import("@stackelberg/incentive");
   const result = await withProgress(terminal, `Designing a rule for ${game.name}`, () =>
     inFile(() => designClasses(game, options)),
@@ -39,34 +39,26 @@ export async function solveClasses(
   return result.certificate.verdict === "refused" ? 1 : 0;
 }
 
+/** Solvers whose rules depend on what all classes do under them, or on named constants. */
+const ONE_CLASS = ["best-affine", "best-tariff", "robust-constant", "robust-tariff"];
+
 /** The options that several classes go with. */
 async function classOptions(
   input: CommandInput,
-  { solver, epsilon, margin, participation, robust }: DesignRequest,
+  { game, request }: Pick<ClassProblem, "game" | "request">,
 ): Promise<ClassDesignOptions> {
+  const { solver, participation, robust } = request;
   if (flag(input, "path")) throw notYet("--path");
-  if (margin !== undefined) throw notYet("--margin");
   if (participation !== undefined) throw notYet("--participation");
   if (robust) throw notYet("--robust");
-  const { constantGain, epsilonIncentive, minimumEnergy } = await import("@stackelberg/incentive");
-  if (epsilon !== undefined) return { epsilon };
-  switch (solver) {
-    case undefined:
-      return {};
-    case "constant":
-      return { solver: constantGain() };
-    case "minimum-energy":
-      return { solver: minimumEnergy() };
-    case "epsilon":
-      return { solver: epsilonIncentive() };
-    default:
-      throw notYet(`--solver ${solver}`);
-  }
+  if (solver !== undefined && ONE_CLASS.includes(solver)) throw notYet(`--solver ${solver}`);
+  const { options } = await plannedDesign(game, request);
+  return options;
 }
 
 function notYet(option: string): CommandError {
   return new CommandError(
     "STACKELBERG_NOT_WITH_CLASSES",
-    `${option} is not for games with several classes of followers yet; there are --epsilon and --solver constant, minimum-energy or epsilon`,
+    `${option} is not for games with several classes of followers yet; --solver takes those that hold a given target (not ${ONE_CLASS.join(", ")})`,
   );
 }
