@@ -72,7 +72,10 @@ export const areas = {
   "best-affine": {
     mutate: sources("incentive/src/best-affine/*.ts", "incentive/src/evaluation/*.ts"),
     tests: incentive(
+      "quadratic-pencil",
+      "line-minimum",
       "stationary-points",
+      "evaluate-rules",
       "evaluate.property",
       "evaluate-payments",
       "best-affine.property",

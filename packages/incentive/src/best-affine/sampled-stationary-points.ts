@@ -15,7 +15,8 @@ export function sampledMinima(slope: (t: number) => number, reach: number): read
   const slopes = grid.map(slope);
   return grid.slice(1).flatMap((to, i) => {
     const [from, before, after] = [grid[i] as number, slopes[i] as number, slopes[i + 1] as number];
-    return before < 0 && after > 0 ? [crossing(slope, from, to)] : [];
+    // a minimum may lie on the grid
+    return before < 0 && after >= 0 ? [crossing(slope, from, to)] : [];
   });
 }
 
