@@ -1,7 +1,7 @@
 import { type LqgGame, loadGame, type Plan } from "@stackelberg/game";
 import { certify, constantGain, design } from "@stackelberg/incentive";
 import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
-import { Matrix } from "ml-matrix";
+import { determinant, inverse, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 
 function certificateOf(game: LqgGame, gain: number) {
@@ -123,5 +123,52 @@ describe("false reports under u* = y/2, p* = y/2 and p = p* + (u − u*)/3", () 
     expectClose(incentive?.gain?.[0]?.[0], 1 / 3);
     expectClose(certificate.misreporting.major, 13 / 12);
     expectClose(certificate.misreporting.followers, 0);
+  });
+});
+
+describe("false reports where the leader has two instruments", () => {
+  // what a report r moves: p and q by (b/N)·r along her plan, and by −Q·a·r along the rule
+  test.each([
+    [1, -1],
+    [1, 0.25],
+    [2, -0.5],
+    [2, 0.25],
+    [10, 2],
+    // reports far off save without limit
+    [4, 0.25],
+  ])("by definition, N = %d and q* = %d·mean(y)", (count, slope) => {
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "two-instruments",
+      leader: { actions: ["p", "q"], cost: "mean(u)^2 + p^2 + q^2" },
+      followers: {
+        count,
+        actions: ["u"],
+        private: [{ name: "t", variance: 1 }],
+        observes: { y: "t" },
+        cost: "(u - t)^2 + p*u + 2*q*u + p^2 + q^2",
+      },
+      target: {
+        followers: { u: "0.25*y" },
+        leader: { p: "0.5*mean(y)", q: `${slope}*mean(y)` },
+      },
+    });
+    const { certificate, incentive } = design(game, { solver: constantGain(), defence: false });
+    const [[p = Number.NaN] = [], [q = Number.NaN] = []] = incentive?.gain ?? [];
+    const [pr, qr] = [0.5 / count - 0.25 * p, slope / count - 0.25 * q];
+    // (u − t)² + (pu + qu·2)·u + p² + q² with p = p·u + pr·r and q alike, others' readings apart
+    const curvature = new Matrix([
+      [2 + 2 * p + 4 * q + 2 * p * p + 2 * q * q, pr + 2 * qr + 2 * p * pr + 2 * q * qr],
+      [pr + 2 * qr + 2 * p * pr + 2 * q * qr, 2 * pr * pr + 2 * qr * qr],
+    ]);
+    const least = 1 - 2 * inverse(curvature).get(0, 0);
+    const [u, pt, qt] = [0.25, 0.5 / count, slope / count];
+    const honest = (u - 1) ** 2 + pt * u + 2 * qt * u + pt * pt + qt * qt;
+    const bowl = determinant(curvature) > 0;
+    expectClose(
+      certificate.misreporting.followers,
+      bowl ? honest - least : Number.POSITIVE_INFINITY,
+    );
   });
 });
