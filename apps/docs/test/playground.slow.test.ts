@@ -194,6 +194,14 @@ browserTest("finite games load their solver when one is solved", async () => {
   expectQuiet(opened, origin());
 });
 
+browserTest("a tariff for one of two classes is judged", async () => {
+  const { page } = await open("/playground#game=two-tariffs");
+  expect(await verdictOf(page, "A tariff for homes")).toBe("certified");
+  await page.locator("#rule-text").fill("payment(homes) = 0.5*u");
+  await page.getByRole("button", { name: "Judge this rule" }).click();
+  await page.getByTestId("rule-answer").filter({ hasText: "refused" }).waitFor();
+});
+
 browserTest("the slider and the switch change the figure", async () => {
   const { page } = await open("/playground#game=shared-price");
   await answered(page);
