@@ -24,7 +24,9 @@ export function conditionLines(
       [
         ...condition.ownGradient.map(row("own gradient g", monitored.actions)),
         ...condition.leaderAuthority.map(row("leader's authority κ", leader.actions)),
-        { symbol: "least energy of a gain", formula: numberText(condition.leastGainEnergy) },
+        ...(leader.actions.length > 0
+          ? [{ symbol: "least energy of a gain", formula: numberText(condition.leastGainEnergy) }]
+          : []),
       ],
       width,
     ),

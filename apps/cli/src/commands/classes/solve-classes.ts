@@ -51,14 +51,16 @@ async function classOptions(
   if (flag(input, "path")) throw notYet("--path");
   if (participation !== undefined) throw notYet("--participation");
   if (robust) throw notYet("--robust");
-  if (solver !== undefined && ONE_CLASS.includes(solver)) throw notYet(`--solver ${solver}`);
+  if (solver !== undefined && ONE_CLASS.includes(solver)) {
+    throw notYet(`--solver ${solver}`, "; there are solvers that hold a given target");
+  }
   const { options } = await plannedDesign(game, request);
   return options;
 }
 
-function notYet(option: string): CommandError {
+function notYet(option: string, instead = ""): CommandError {
   return new CommandError(
     "STACKELBERG_NOT_WITH_CLASSES",
-    `${option} is not for games with several classes of followers yet; --solver takes those that hold a given target (not ${ONE_CLASS.join(", ")})`,
+    `${option} is not for games with several classes of followers yet${instead}`,
   );
 }
