@@ -36,6 +36,7 @@
 export * from "./classes/class-population-study.ts";
 export * from "./classes/class-study.ts";
 export * from "./frontier.ts";
+export type { LimitDesignRow } from "./limit-design.ts";
 export * from "./log-log-slope.ts";
 export * from "./mean-field-equilibrium.ts";
 export * from "./population-study.ts";

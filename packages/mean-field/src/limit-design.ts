@@ -12,7 +12,24 @@ import type { AnnouncedGain } from "./announced-gain.ts";
 import { deviationGame } from "./deviation-game.ts";
 import { COST_ROUNDING, SQUARE_ROUNDING, zeroIfRounding } from "./loss-rounding.ts";
 import { leaderCostDifference } from "./strategy-distance.ts";
-import type { LimitDesignRow } from "./study.ts";
+
+/** What becomes of the limit's plan and gain when they are used with N followers. */
+export interface LimitDesignRow {
+  /** The leader's cost if the plan is played. */
+  readonly leaderCost: number;
+  /** |leader's cost − the target's cost in the limit|; exactly 0 where it is rounding. */
+  readonly costDifference: number;
+  /** The most that one player saves by leaving the plan: the maximum over roles. */
+  readonly exploitability: number;
+  /** The same for the followers alone, or the minor ones beside a major. */
+  readonly followerExploitability: number;
+  /** The leader's cost minus the target's at N, the plan being played. */
+  readonly lossAsPlanned: number;
+  /** The same if everybody plays the Nash response to the announced rule; `null` if not known. */
+  readonly lossUnderResponse: number | null;
+  /** Why it is not known. */
+  readonly reason?: string;
+}
 
 /** The design of the limit: its problem, its gain, and what its certificate says there. */
 export interface LimitDesign {

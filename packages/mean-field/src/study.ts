@@ -1,4 +1,5 @@
 import type { IncentiveRule, RefusalReason } from "@stackelberg/incentive";
+import type { LimitDesignRow } from "./limit-design.ts";
 import type { LogLogSlope } from "./log-log-slope.ts";
 import type { UncertainCount } from "./uncertain-count.ts";
 
@@ -26,24 +27,6 @@ export interface StudyCosts {
 export interface StudyBenchmark {
   /** The leader's; `null` where the benchmark does not exist. */
   readonly leaderCost: number | null;
-}
-
-/** What becomes of the limit's plan and gain when they are used with N followers. */
-export interface LimitDesignRow {
-  /** The leader's cost if the plan is played. */
-  readonly leaderCost: number;
-  /** |leader's cost − the target's cost in the limit|; exactly 0 where it is rounding. */
-  readonly costDifference: number;
-  /** The most that one player saves by leaving the plan: the maximum over roles. */
-  readonly exploitability: number;
-  /** The same for the followers alone, or the minor ones beside a major. */
-  readonly followerExploitability: number;
-  /** The leader's cost minus the target's at N, the plan being played. */
-  readonly lossAsPlanned: number;
-  /** The same if everybody plays the Nash response to the announced rule; `null` if not known. */
-  readonly lossUnderResponse: number | null;
-  /** Why it is not known. */
-  readonly reason?: string;
 }
 
 /** Everything about one N. */

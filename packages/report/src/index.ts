@@ -33,6 +33,7 @@
 export { type AnnouncedMeasure, measuresOf } from "./facts/announced-measure.ts";
 export * from "./facts/instruments.ts";
 export * from "./facts/margin-family.ts";
+export type { Roles } from "./facts/roles.ts";
 export { worstCase } from "./facts/what-if.ts";
 export type { Cell } from "./text/cell.ts";
 export * from "./text/classes/class-design-report.ts";

@@ -1,4 +1,5 @@
 import { dependencyRules } from "./dependency-rules.ts";
+import { folderRules } from "./folder-rules.ts";
 import { identityRules, publishingRules } from "./manifest-rules.ts";
 import type { Rule } from "./rule.ts";
 
@@ -10,4 +11,5 @@ export const packageRules: readonly Rule[] = [
   ...identityRules,
   ...publishingRules,
   ...dependencyRules,
+  ...folderRules,
 ];

@@ -76,6 +76,21 @@ test("a package may say where the repository is, in its own place", () => {
   expect(problems(withRepository(repository))).toEqual([]);
 });
 
+const withFiles = (files: Readonly<Record<string, string>>): WorkspacePackage => ({
+  ...sample,
+  sources: new Map([...sample.sources, ...Object.entries(files)]),
+});
+
+test("folders may import from each other one way, whatever stands in the same folder", () => {
+  const files = {
+    "plan/plan.ts": 'import "../model/game.ts";\nimport "./costs.ts";',
+    "plan/costs.ts": 'import "./plan.ts";\nimport "../model/game.ts";',
+    "model/game.ts": 'import "../rounding.ts";',
+    "rounding.ts": "",
+  };
+  expect(problems(withFiles(files))).toEqual([]);
+});
+
 describe("each broken package has exactly its own problem", () => {
   const { name, ...nameless } = manifest;
   test.each<readonly [string, WorkspacePackage, RegExp]>([
@@ -110,6 +125,16 @@ describe("each broken package has exactly its own problem", () => {
       "old version",
       { ...sample, sources: new Map([...sample.sources, ["version.ts", 'VERSION = "0.0.9";']]) },
       /VERSION in src\/version\.ts must be "0\.1\.0"/,
+    ],
+    [
+      "folders in a circle",
+      withFiles({
+        "plan/plan.ts": 'import "../model/game.ts";',
+        "model/game.ts": 'import "./names.ts";\nimport "../rounding.ts";',
+        "model/names.ts": "",
+        "rounding.ts": 'import type { Plan } from "./plan/plan.ts";',
+      }),
+      /^src imports in a circle: plan → model → rounding\.ts → plan$/,
     ],
     [
       "entry without source",

@@ -1,7 +1,7 @@
 import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { openAnyGame } from "../input/open-game.ts";
-import { outputForm } from "../input/output-form.ts";
 import { counts } from "../option-values.ts";
+import { outputForm } from "../output/output-form.ts";
 import { studyText, tellStudy } from "../output/study-text.ts";
 import { withProgress } from "../output/with-progress.ts";
 import type { Terminal } from "../terminal.ts";

@@ -1,8 +1,8 @@
 import type * as charts from "@stackelberg/charts";
 import type * as reports from "@stackelberg/report";
-import type { OutputForm } from "../input/output-form.ts";
 import type { Terminal } from "../terminal.ts";
 import { csvText } from "./csv-text.ts";
+import type { OutputForm } from "./output-form.ts";
 import { writeChart } from "./write-chart.ts";
 
 /** A study as a picture, as rows of cells, and in words. */

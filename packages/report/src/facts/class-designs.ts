@@ -6,7 +6,6 @@ import {
   namePlan,
 } from "@stackelberg/game";
 import type { ClassDesignResult, DesignResult } from "@stackelberg/incentive";
-import { roleNames } from "../text/role-names.ts";
 
 /** The design for one class as that of a game of its own, in which all others keep to the target. */
 export interface ClassDesign {
@@ -43,9 +42,4 @@ export function classDesigns(game: ClassGame, result: ClassDesignResult): readon
       },
     };
   });
-}
-
-/** "the households", as the class is called. */
-export function nameOf({ game }: ClassDesign): string {
-  return roleNames(game).followers;
 }

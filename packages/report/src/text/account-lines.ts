@@ -1,8 +1,9 @@
 import type { Accounts, PaymentAccount } from "@stackelberg/incentive";
+import type { Roles } from "../facts/roles.ts";
 import { type Labelled, labelledLines } from "./labelled-lines.ts";
 import { numberText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
-import { type Roles, roleNames } from "./role-names.ts";
+import { roleNames } from "./role-names.ts";
 import { costUnit } from "./unit-text.ts";
 
 /** Who pays what on average and over the population, what the programme costs, warnings. */

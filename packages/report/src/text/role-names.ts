@@ -1,4 +1,5 @@
-import type { AnyGame, LqgGame } from "@stackelberg/game";
+import type { AnyGame } from "@stackelberg/game";
+import type { Roles } from "../facts/roles.ts";
 import { plainText } from "./plain-text.ts";
 
 /** What to call everybody, by the labels of the game file. */
@@ -14,9 +15,6 @@ export interface RoleNames {
   /** Whom the rule reacts to: `eachFollower`, or `major` where there is one. */
   readonly monitored: string;
 }
-
-/** Who plays, and what each one does and sees: a game without its costs, or one class of a game. */
-export type Roles = Pick<LqgGame, "kind" | "count" | "units" | "leader" | "major" | "followers">;
 
 /** The names of the roles of a game; followers of several classes have one name together. */
 export function roleNames(game: AnyGame | Roles): RoleNames {

@@ -1,8 +1,9 @@
 import type { NamedPlan, Role } from "@stackelberg/game";
+import type { Roles } from "../facts/roles.ts";
 import { affineText, namedTerms, planScale } from "./affine-text.ts";
 import { definitionLines } from "./definition-lines.ts";
 import { plainText } from "./plain-text.ts";
-import { capital, type Roles, roleNames } from "./role-names.ts";
+import { capital, roleNames } from "./role-names.ts";
 import { unitText } from "./unit-text.ts";
 import { wrap } from "./wrap.ts";
 

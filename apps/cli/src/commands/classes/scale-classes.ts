@@ -1,7 +1,7 @@
 import type { ClassGame } from "@stackelberg/game";
 import type { ExitCode } from "../../command.ts";
 import type { OpenedGame } from "../../input/open-game.ts";
-import type { OutputForm } from "../../input/output-form.ts";
+import type { OutputForm } from "../../output/output-form.ts";
 import { studyText, tellStudy } from "../../output/study-text.ts";
 import { withProgress } from "../../output/with-progress.ts";
 import type { Terminal } from "../../terminal.ts";

@@ -1,6 +1,6 @@
 import type { FiniteGame } from "@stackelberg/game";
 import type { ExitCode } from "../../command.ts";
-import type { OutputForm } from "../../input/output-form.ts";
+import type { OutputForm } from "../../output/output-form.ts";
 import { studyText, tellStudy } from "../../output/study-text.ts";
 import { withProgress } from "../../output/with-progress.ts";
 import type { Terminal } from "../../terminal.ts";

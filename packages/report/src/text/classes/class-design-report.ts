@@ -1,6 +1,6 @@
 import type { ClassGame } from "@stackelberg/game";
 import type { ClassDesignResult } from "@stackelberg/incentive";
-import { type ClassDesign, classDesigns, nameOf } from "../../facts/class-designs.ts";
+import { type ClassDesign, classDesigns } from "../../facts/class-designs.ts";
 import { accountEntries } from "../account-lines.ts";
 import { costTable } from "../benchmark-table.ts";
 import { certificateEntries } from "../certificate-lines.ts";
@@ -17,6 +17,7 @@ import { targetLines } from "../target-lines.ts";
 import { titleLine } from "../title-line.ts";
 import { costUnit, inCostUnit } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
+import { nameOf } from "./class-name.ts";
 import { classPlainWords } from "./class-plain-words.ts";
 import { ruleOutline } from "./rule-outline.ts";
 

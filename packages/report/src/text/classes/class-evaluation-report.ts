@@ -1,6 +1,6 @@
 import type { ClassGame } from "@stackelberg/game";
 import type { ClassEvaluation } from "@stackelberg/incentive";
-import { classRoles } from "../../facts/class-roles.ts";
+import { classRoles, type Roles } from "../../facts/roles.ts";
 import { accountEntries } from "../account-lines.ts";
 import { costTable } from "../benchmark-table.ts";
 import {
@@ -14,7 +14,7 @@ import { labelledLines } from "../labelled-lines.ts";
 import { populationText } from "../number-text.ts";
 import { plainText } from "../plain-text.ts";
 import type { ReportOptions } from "../report-options.ts";
-import { capital, type Roles, roleNames } from "../role-names.ts";
+import { capital, roleNames } from "../role-names.ts";
 import { sectionIn } from "../section.ts";
 import { shareSentence } from "../share-captured.ts";
 import { styleFor, verdictText } from "../style.ts";

@@ -1,9 +1,10 @@
 import type { ClassGame } from "@stackelberg/game";
 import type { ClassDesignResult } from "@stackelberg/incentive";
-import { type ClassDesign, nameOf } from "../../facts/class-designs.ts";
+import type { ClassDesign } from "../../facts/class-designs.ts";
 import { affineText, namedTerms, planScale } from "../affine-text.ts";
 import { definitionLines } from "../definition-lines.ts";
 import { wrap } from "../wrap.ts";
+import { nameOf } from "./class-name.ts";
 
 /** How the rules for all classes make one: reactions are added up, payments stand side by side. */
 export function ruleOutline(

@@ -1,7 +1,7 @@
 import type { CommandInput } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { flag, text } from "../option-values.ts";
-import { checkChartFile } from "../output/write-chart.ts";
+import { checkChartFile } from "./write-chart.ts";
 
 /** How a study is told: as a table unless something else was asked for, and perhaps as a picture. */
 export interface OutputForm {
