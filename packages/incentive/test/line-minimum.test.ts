@@ -34,7 +34,11 @@ const both = [
 describe.each(both)("%s", (_, minimum) => {
   test.each<[string, Along, number, number]>([
     ["3 − 2t + t²", { c: [3, -2, 1] }, 1, 2],
-    ["with curvature 0.5 − t: its edge", { c: [3, -2, 1], h: [[[0.5], [-1], [0]]] }, 0.5, 2.25],
+    ["with curvature 1 − 2t: its edge", { c: [3, -2, 1], h: [[[1], [-2], [0]]] }, 0.5, 2.25],
+    // (2 − t)(1 + 2t), and its mirror image
+    ["with curvature 2 + 3t − 2t²", { c: [9, -6, 1], h: [[[2], [3], [-2]]] }, 2, 1],
+    ["with curvature 2 − 3t − 2t²", { c: [9, 6, 1], h: [[[2], [-3], [-2]]] }, -2, 1],
+    ["with curvature −t²", { c: [9, -6, 1], h: [[[0], [0], [-1]]] }, 0, 9],
     ["with curvature 0.5 + t: inside", { c: [3, -2, 1], h: [[[0.5], [1], [0]]] }, 1, 2],
     // 1 − t − t² vanishes at (√5 − 1)/2
     [
