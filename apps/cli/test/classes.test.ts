@@ -123,6 +123,19 @@ describe("several classes of followers", () => {
     });
   });
 
+  test("what is printed with payments holds the target when it is judged as rules", async () => {
+    const { out } = await run(["solve", "cold-evening", "--payments", "followers"]);
+    const flowing = out.replaceAll(/\s+/g, " ");
+    const printed = [...flowing.matchAll(/"((?:price|payment\(\w+\)) = [^"]*)"/g)];
+    // the last one is an example to try
+    const rules = printed.slice(0, -1).map(([, rule = ""]) => rule);
+    expect(rules.map((rule) => rule.split(" = ")[0])).toEqual([
+      ...["price", "payment(homes)", "payment(workshops)", "payment(cars)"],
+    ]);
+    const judged = await run(["evaluate", "cold-evening", ...rules.flatMap((r) => ["--rule", r])]);
+    expect(judged.exit).toBe(0);
+  });
+
   test("a saved design with payments is verified", async () => {
     const { design } = files();
     const stdin = `${GAME}payments: { by: followers }\n`;

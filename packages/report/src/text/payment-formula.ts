@@ -4,10 +4,8 @@ import type { AnnouncedMeasure } from "../facts/announced-measure.ts";
 import { tariffTerms } from "../facts/payment-terms.ts";
 import { affineText, namedTerms, planScale, rowTerms, type Term } from "./affine-text.ts";
 import { type Definition, definitionLines } from "./definition-lines.ts";
+import { PASTED_DIGITS } from "./pasted-rules.ts";
 import { costUnit, unitOf } from "./unit-text.ts";
-
-/** So many digits that a pasted payment still certifies. */
-const DIGITS = 15;
 
 /** What a payer pays as formulas in the names of the game: T, and the price of one unit more. */
 export function paymentFormula(
@@ -90,7 +88,7 @@ export function pastedPayment(
   if (rule.kind !== "tariff") return null;
   const terms = tariffTerms(rule, game[monitors]?.actions ?? []).map(powerTerm);
   const name = payer === undefined ? "payment" : `payment(${payer})`;
-  return `${name} = ${affineText(terms, { digits: DIGITS })}`;
+  return `${name} = ${affineText(terms, { digits: PASTED_DIGITS })}`;
 }
 
 /** `T'`, the price of one unit more of an action. */

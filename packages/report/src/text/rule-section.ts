@@ -4,6 +4,7 @@ import { type AnnouncedMeasure, isPaid, measuresOf } from "../facts/announced-me
 import { bestAffineLines, isBestAffine } from "./best-affine-lines.ts";
 import { conditionLines } from "./condition-lines.ts";
 import { equivalentRules } from "./equivalent-rule.ts";
+import { pastedPlan, pastedRules } from "./pasted-rules.ts";
 import { pastedPayment, paymentFormula } from "./payment-formula.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { capital, roleNames } from "./role-names.ts";
@@ -129,7 +130,7 @@ function explanations(
 ): readonly string[] {
   const { leader, monitored } = roleNames(game);
   const many = measure.monitors === "followers" && game.count !== 1;
-  if (isPaid(measure.rule)) return paymentExplanations(game, { measure, width, part });
+  if (isPaid(measure.rule)) return paymentExplanations(game, result, { measure, width, part });
   const stars = `A star marks what the target plans${many ? `; i runs over ${part ? roleNames(game).followers : "all followers"}` : ""}.`;
   if (isProportional(measure.rule)) {
     const short = many
@@ -141,25 +142,22 @@ function explanations(
   // a rule that is one of several is none that could be evaluated alone
   const rules = part ? [] : equivalentRules(game, result, measure);
   if (rules.length === 0) return [wrap(stars, { width })];
-  return [wrap(stars, { width }), "", ...pasted(rules, width)];
+  return [wrap(stars, { width }), "", ...pastedRules(rules, width)];
 }
 
 function paymentExplanations(
   game: LqgGame,
+  { target }: DesignResult,
   { measure, width, part }: Explained,
 ): readonly string[] {
   const { leader, eachFollower, major } = roleNames(game);
   const payer = measure.monitors === "major" ? major : eachFollower;
   const stars = measure.rule.kind === "tariff" ? "" : " A star marks what the target plans.";
   const words = `T: what ${payer} pays ${leader}; less than 0: is paid. T': what one unit more of an action costs it.${stars}`;
-  const rule = pastedPayment(game, measure, part?.name);
+  const payment = pastedPayment(game, measure, part?.name);
+  if (payment === null) return [wrap(words, { width })];
+  // what the leader does by herself stands once above the classes
+  const plan = part === undefined ? pastedPlan(game, target.policies) : [];
   const beside = part === undefined ? "" : ", beside those of the other classes";
-  return [wrap(words, { width }), ...(rule === null ? [] : ["", ...pasted([rule], width, beside)])];
-}
-
-function pasted(rules: readonly string[], width: number, beside = ""): readonly string[] {
-  return [
-    wrap(`The same, ready for \`stackelberg evaluate --rule\`${beside}:`, { width }),
-    ...rules.map((rule) => wrap(`"${rule}"`, { width, indent: 4 })),
-  ];
+  return [wrap(words, { width }), "", ...pastedRules([...plan, payment], width, beside)];
 }

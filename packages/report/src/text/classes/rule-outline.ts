@@ -3,6 +3,7 @@ import type { ClassDesignResult } from "@stackelberg/incentive";
 import type { ClassDesign } from "../../facts/class-designs.ts";
 import { affineText, namedTerms, planScale } from "../affine-text.ts";
 import { definitionLines } from "../definition-lines.ts";
+import { pastedPlan, pastedRules } from "../pasted-rules.ts";
 import { wrap } from "../wrap.ts";
 import { nameOf } from "./class-name.ts";
 
@@ -26,7 +27,12 @@ export function ruleOutline(
   if (paid) {
     const words =
       "The members of each class pay for what they do themselves, by a rule for that class; nobody's payment depends on what anybody else does.";
-    return [...(actions.length > 0 ? [...planned, ""] : []), wrap(words, { width })];
+    const plan = pastedPlan(game, target.policies);
+    return [
+      ...(actions.length > 0 ? [...planned, ""] : []),
+      ...(plan.length > 0 ? [...pastedRules(plan, width), ""] : []),
+      wrap(words, { width }),
+    ];
   }
   const reactions = designs.map((design) => `(reaction to ${nameOf(design)})`).join(" + ");
   const sums = actions.map((action) => ({ symbol: action, formula: `${action}* + ${reactions}` }));
