@@ -17,7 +17,12 @@ export interface Announcement {
 
 /** A game in which everybody else plays without the leader, or why there is none. */
 export type GameUnderRule =
-  | { readonly status: "affine"; readonly game: LqgGame }
+  | {
+      readonly status: "affine";
+      readonly game: LqgGame;
+      /** The same with costs before payments. */
+      readonly beforePayments: LqgGame;
+    }
   | { readonly status: "not-affine"; readonly reason: string };
 
 /**
@@ -43,8 +48,12 @@ export function gameUnderRule(game: LqgGame, announcement: Announcement): GameUn
       reason: "with infinitely many followers the reaction to their mean is unbounded",
     };
   }
-  const paid = paidGame(game, target, payments);
-  return { status: "affine", game: inducedGame(paid, affineRule(game, target, reaction)) };
+  const rule = affineRule(game, target, reaction);
+  return {
+    status: "affine",
+    game: inducedGame(paidGame(game, target, payments), rule),
+    beforePayments: inducedGame(game, rule),
+  };
 }
 
 function affineRule(game: LqgGame, target: Plan, reaction: ReactionRule | null): AffineRule {

@@ -30,15 +30,12 @@ export function ignoringResponse(
   if (under.status === "not-affine") return failed(under.reason);
   if (without.status !== "solved") return failed(without.reason);
   const groups = groupsOf(under.game, without.plan.followers, share);
-  const unpaid = gameUnderRule(game, { ...announcement, payments: {} });
   const epsilon = intendedEpsilon(groups.attentive, intended);
   const asPlanned = groups.costs(intended).leader;
   const outcome = nashResponse(groups.attentive, nobody);
   if (outcome.status !== "solved") return failed(outcome.reason, asPlanned, epsilon);
   const { followers, major } = namePlan(groups.attentive, outcome.plan);
-  const before =
-    unpaid.status === "affine" ? groupsOf(unpaid.game, without.plan.followers, share) : groups;
-  const costs = before.costs(outcome.plan);
+  const costs = groupsOf(under.beforePayments, without.plan.followers, share).costs(outcome.plan);
   return {
     leaderCost: groups.costs(outcome.plan).leader,
     followerCost: costs.attentive,

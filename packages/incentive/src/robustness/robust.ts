@@ -5,7 +5,7 @@ import { severalPlayers, steersSeveral } from "../payments/several-players.ts";
 import { symmetric, upper } from "../payments/symmetric-entries.ts";
 import { tariff } from "../payments/tariff.ts";
 import { tariffFamily, tariffWith } from "../payments/tariff-family.ts";
-import type { IncentiveRule } from "../rule/incentive-rule.ts";
+import type { ConstantRule, TariffRule } from "../rule/incentive-rule.ts";
 import type {
   IncentiveOutcome,
   IncentiveProblem,
@@ -111,7 +111,7 @@ export function robustConstantGain(): IncentiveSolver {
 
 interface Freedom {
   readonly start: readonly number[];
-  readonly at: (point: readonly number[]) => IncentiveRule;
+  readonly at: (point: readonly number[]) => TariffRule | ConstantRule;
   readonly step: number;
 }
 
@@ -148,12 +148,11 @@ function searched(
   return found.value < worst(start) ? { status: "proposed", rule: at(found.point) } : nominal;
 }
 
-function announcing({ target, condition }: IncentiveProblem, rule: IncentiveRule): Announcement {
+function announcing(
+  { target, condition }: IncentiveProblem,
+  rule: TariffRule | ConstantRule,
+): Announcement {
   return rule.kind === "tariff"
     ? { target: target.plan, reaction: null, payments: { [condition.monitored]: rule } }
-    : {
-        target: target.plan,
-        reaction: rule.kind === "constant" ? rule : null,
-        payments: {},
-      };
+    : { target: target.plan, reaction: rule, payments: {} };
 }

@@ -11,7 +11,7 @@ import { Matrix } from "ml-matrix";
 import { certify } from "../certificate/certify.ts";
 import { constantExploitability } from "../certificate/exploitability.ts";
 import { followerCondition, majorCondition } from "../certificate/recomputed-condition.ts";
-import { type Announcement, type GameUnderRule, gameUnderRule } from "./announcement.ts";
+import { type Announcement, gameUnderRule } from "./announcement.ts";
 import type { RobustnessRow } from "./shift.ts";
 
 /** What everybody does in another game under an announced rule. */
@@ -33,19 +33,28 @@ export type ShiftedResponse = Pick<
  */
 export function shiftedResponse(game: LqgGame, announcement: Announcement): ShiftedResponse {
   const under = gameUnderRule(game, announcement);
-  const leaderCostAsPlanned = costAsPlanned(game, announcement, under);
+  const { target, reaction } = announcement;
   if (under.status === "not-affine") {
-    const epsilon = certifiedEpsilon(game, announcement);
-    return { ...noResponse(under.reason), leaderCostAsPlanned, epsilon };
+    return {
+      ...noResponse(under.reason),
+      leaderCostAsPlanned: expectedCosts(game, target).leader,
+      epsilon: certifiedEpsilon(game, announcement),
+    };
   }
   const nobody = Matrix.zeros(0, informationOf(game, "leader").names.length);
-  const epsilon = intendedEpsilon(under.game, { ...announcement.target, leader: nobody });
+  const intended = { ...target, leader: nobody };
+  // what she sees of the intended plan is part of a best affine rule, and no surprise to others
+  const asPlanned =
+    reaction?.kind === "best-affine"
+      ? expectedCosts(under.game, intended)
+      : expectedCosts(game, target);
+  const leaderCostAsPlanned = asPlanned.leader;
+  const epsilon = intendedEpsilon(under.game, intended);
   const outcome = nashResponse(under.game, nobody);
   if (outcome.status !== "solved")
     return { ...noResponse(outcome.reason), leaderCostAsPlanned, epsilon };
   const { plan, costs } = outcome;
-  const unpaid = gameUnderRule(game, { ...announcement, payments: {} });
-  const before = unpaid.status === "affine" ? expectedCosts(unpaid.game, plan) : costs;
+  const before = expectedCosts(under.beforePayments, plan);
   return {
     leaderCost: costs.leader,
     followerCost: before.followers,
@@ -54,19 +63,6 @@ export function shiftedResponse(game: LqgGame, announcement: Announcement): Shif
     policies: responders(namePlan(under.game, plan)),
     epsilon,
   };
-}
-
-/** The leader's cost if the intended plan is played; what she sees then is part of some rules. */
-function costAsPlanned(
-  game: LqgGame,
-  { target, reaction }: Announcement,
-  under: GameUnderRule,
-): number {
-  if (reaction?.kind !== "best-affine" || under.status === "not-affine") {
-    return expectedCosts(game, target).leader;
-  }
-  const nobody = Matrix.zeros(0, informationOf(game, "leader").names.length);
-  return expectedCosts(under.game, { ...target, leader: nobody }).leader;
 }
 
 /** A row without a response. */
