@@ -9,6 +9,7 @@ import {
   robustConstantGain,
   robustness,
   robustTariff,
+  tariff,
 } from "@stackelberg/incentive";
 import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import {
@@ -240,6 +241,89 @@ describe("robust designs", () => {
     });
     expect(reasons[0]).toBe("no-authority");
     expect(reasons[1]).toBe(reasons[0]);
+  });
+
+  test("two prices on two actions: better than the nominal gain, and no step along the freedom is", () => {
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "two-prices-two-actions",
+      parameters: { weight: { value: 1, range: [0.7, 1.5] } },
+      leader: { actions: ["p", "q"], cost: "(u - 2)^2 + (v - 3)^2 + (p - 1)^2 + 3*(q - 1)^2" },
+      followers: {
+        count: 4,
+        actions: ["u", "v"],
+        cost: "weight*((u - 1)^2 + (v - 1)^2) + 0.5*(p + u)^2 + 0.5*(q + v)^2",
+      },
+      target: { followers: { u: 2, v: 3 }, leader: { p: 1, q: 1 } },
+    });
+    const { target } = announcementOf(game, design(game, { solver: robustConstantGain() }));
+    const worstWith = (gain: readonly (readonly number[])[]) => {
+      const reaction = { kind: "constant", gain } as const;
+      return worst(robustness(game, { target, reaction, payments: {} }))?.leaderCost ?? Infinity;
+    };
+    const gainOf = (solver = robustConstantGain()) =>
+      design(game, { solver }).incentive?.gain as readonly (readonly number[])[];
+    const [found, nominal] = [gainOf(), gainOf(constantGain())];
+    const [[pu = 0, pv = 0] = [], [qu = 0, qv = 0] = []] = found;
+    // κ = (3, 4), g = (2 + 3, 4 + 4)
+    expectClose(3 * pu + 4 * qu, -5);
+    expectClose(3 * pv + 4 * qv, -8);
+    expect(worstWith(found)).toBeLessThan(worstWith(nominal) - 1e-3);
+    for (const step of [-0.1, -0.001, 0.001, 0.1]) {
+      const [p, q] = [4 * step, -3 * step];
+      for (const moved of [
+        [
+          [pu + p, pv],
+          [qu + q, qv],
+        ],
+        [
+          [pu, pv + p],
+          [qu, qv + q],
+        ],
+      ]) {
+        expect(worstWith(moved)).toBeGreaterThan(worstWith(found) - 1e-6);
+      }
+    }
+  });
+
+  test("one plan for all readings has no tariff: refused as the nominal design is", () => {
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "alike",
+      parameters: { d: 1 },
+      leader: { cost: "(u - 1)^2" },
+      followers: {
+        count: 4,
+        actions: ["u"],
+        private: [{ name: "t", variance: 1 }],
+        observes: { y: "t" },
+        cost: "d*(u - t)^2",
+      },
+      payments: { by: "followers" },
+      target: { followers: { u: 1 } },
+    });
+    const reasons = [tariff(), robustTariff()].map((solver) => {
+      return design(game, { solver }).certificate.reason;
+    });
+    expect(reasons[0]).toBe("no-exact-tariff");
+    expect(reasons[1]).toBe(reasons[0]);
+  });
+
+  test("followers and a major who both pay are two players to steer", () => {
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "both-pay",
+      parameters: { d: 1 },
+      leader: { cost: "(mean(u) - 1)^2 + (uM - 1)^2" },
+      major: { actions: ["uM"], cost: "(uM - 3)^2" },
+      followers: { count: 4, actions: ["u"], cost: "d*(u - 2)^2" },
+      payments: { by: ["followers", "major"] },
+    });
+    const { certificate } = design(game, { solver: robustTariff() });
+    expect(certificate).toMatchObject({ verdict: "refused", reason: "several-players" });
   });
 
   test.each([

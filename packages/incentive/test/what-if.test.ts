@@ -1,4 +1,4 @@
-import { type GameSpec, loadGame, withCount } from "@stackelberg/game";
+import { type GameSpec, loadGame, withCount, withMonitoring } from "@stackelberg/game";
 import {
   type Announcement,
   constantGain,
@@ -186,6 +186,61 @@ test("a wish of 2.2 under p = 1 + Σ(u_i − ½): u(2 + N) = 1.2 + N/2", () => {
   expectClose(row?.epsilon, 0.04 / 6);
 });
 
+describe("p = 1 + 10(ū − ½) on the mean, made for u = 0.6, where it says p = 2", () => {
+  const priced = loadGame({
+    format: 1,
+    kind: "lqg",
+    name: "priced",
+    parameters: { w: 2 },
+    leader: { actions: ["p"], knows: "own", cost: "(mean(u) - 0.5)^2 + (p - 1)^2" },
+    followers: { count: 10, actions: ["u"], cost: "0.5*(u - w)^2 + p*u" },
+    target: { followers: { u: 0.6 }, leader: { p: 1 } },
+  });
+  const game = withMonitoring(priced, { what: "mean" });
+  const rows = robustness(game, {
+    target: solvedTarget(game).plan,
+    reaction: {
+      kind: "best-affine",
+      policy: [[1]],
+      reaction: [[10]],
+      expected: [[0.5]],
+      columns: { policy: ["constant"] },
+      optimum: "global",
+    },
+    payments: {},
+  });
+
+  test("u − w + 1 + 10(u − ½) + u = 0", () => {
+    const changed = ofParameter(rows, "w");
+    expect(changed.length).toBe(4);
+    for (const row of changed) {
+      const u = (row.value + 4) / 12;
+      expectClose(row.policies?.followers?.["u"]?.["constant"], u);
+      expectClose(row.leaderCost, 101 * (u - 0.5) ** 2);
+      expectClose(row.followerCost, (u - row.value) ** 2 / 2 + (10 * u - 4) * u);
+      expectClose(row.leaderCostAsPlanned, 0.1 ** 2 + 1);
+      // slope 3.2 − w at u = 0.6, curvature 1 + 2
+      expectClose(row.epsilon, (3.2 - row.value) ** 2 / 6);
+    }
+  });
+
+  test("the reaction is to the mean, whatever the number: one of N moves p by 10/N", () => {
+    const counts = rows.flatMap((row) => (row.change === "count" ? [row] : []));
+    for (const { count, policies, leaderCostAsPlanned } of counts) {
+      expectClose(policies?.followers?.["u"]?.["constant"], 6 / (11 + 10 / count));
+      expectClose(leaderCostAsPlanned, 0.1 ** 2 + 1);
+    }
+    expect(counts.length).toBe(4);
+  });
+
+  test("2 of 10 do 2: ū = 0.4 + 0.8u, so u − 2 + 8u + u = 0", () => {
+    const row = rows.find((each) => each.change === "ignoring" && each.share === 0.2);
+    expectClose(row?.policies?.followers?.["u"]?.["constant"], 0.2);
+    expectClose(row?.leaderCost, 101 * 0.06 ** 2);
+    expectClose(row?.leaderCostAsPlanned, 101 * (0.4 + 0.8 * 0.6 - 0.5) ** 2);
+  });
+});
+
 describe("followers who ignore the rule", () => {
   test.each([
     [1, []],
@@ -208,6 +263,35 @@ describe("followers who ignore the rule", () => {
     // at u = ½ the price is 4 and the mean 0.8
     expectClose(row?.leaderCostAsPlanned, 0.3 ** 2 + 3 ** 2);
     expectClose(row?.epsilon, 3 ** 2 / 6);
+  });
+
+  test("cannot do as without a rule where nothing is best then: cost −u², T = 2u² − 2u", () => {
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "unbounded",
+      parameters: { d: 1 },
+      leader: { cost: "(mean(u) - 1)^2" },
+      followers: { count: 10, actions: ["u"], cost: "-d*u^2" },
+      payments: { by: "followers" },
+      target: { followers: { u: 1 } },
+    });
+    const { payments } = readWrittenRules(game, ["payment = 2*u^2 - 2*u"]);
+    const rows = robustness(game, { target: solvedTarget(game).plan, reaction: null, payments });
+    const counts = rows.filter(({ change }) => change === "count");
+    expect(counts.length).toBe(4);
+    for (const row of counts) {
+      // 2u − 2 = 0
+      expectClose(row.leaderCost, 0);
+      expectClose(row.followerCost, -1);
+      expectClose(row.epsilon, 0);
+    }
+    const ignoring = rows.filter(({ change }) => change === "ignoring");
+    expect(ignoring.length).toBe(2);
+    for (const row of ignoring) {
+      expect(row).toMatchObject({ leaderCost: null, policies: null, epsilon: Infinity });
+      expect(row.reason).toMatch(/curvature/);
+    }
   });
 
   test("under a tariff, whose costs are told before payments", () => {

@@ -98,6 +98,7 @@ export const areas = {
     tests: incentive(
       "unit-product",
       "accounts",
+      "robustness-with-major",
       "what-if",
       "game-under-rule.property",
       "participation",
