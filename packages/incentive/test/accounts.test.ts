@@ -2,6 +2,7 @@ import { type GameSpec, loadGame, type Payer } from "@stackelberg/game";
 import { design, type Evaluation, evaluate } from "@stackelberg/incentive";
 import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
+import { balanced } from "../src/participation/accounts.ts";
 
 const followers = {
   count: 5,
@@ -70,6 +71,18 @@ describe("what is paid and received", () => {
     expect(evaluate(given(), ["payment = 0*u"]).accounts.leader?.receipts).toBe(0);
     const free = given({ leader: { actions: ["p"], cost: "(mean(u) - p)^2" } });
     expect(evaluate({ ...free, payments: [] }, ["p = 1"]).accounts).toEqual({});
+    expect(design({ ...free, payments: [] }).accounts).toEqual({});
+  });
+
+  test.each([
+    [{ mean: 5e-13, deviation: 0 }, 0],
+    [{ mean: -5e-13, deviation: 0.1 }, 0],
+    [{ mean: 2e-12, deviation: 0.1 }, 2e-12],
+    [{ mean: -5e-11, deviation: 100 }, 0],
+    [{ mean: 2e-10, deviation: 100 }, 2e-10],
+    [null, 0],
+  ])("what is only rounding of what is paid back and forth is nothing: %j", (account, mean) => {
+    expect(balanced(account)).toBe(mean);
   });
 
   test("where two readings decide, quantiles come with a bound of their error", () => {

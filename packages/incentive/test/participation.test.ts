@@ -158,6 +158,7 @@ describe("half as much as everybody wants: u* = t/2 with cost (u − t)², t ~ N
     const { worst, compensation } = found();
     expectClose(worst.change, 4);
     expectClose(worst.readings?.["y"], 3);
+    expect(Object.keys(worst.readings ?? {})).toEqual(["y"]);
     expectClose(compensation.lumpSumExAnte, 0.5);
     expect(compensation.lumpSumInterim.map(({ range }) => range)).toEqual([2, 3]);
     expectClose(compensation.lumpSumInterim[0]?.amount, 4);
@@ -222,6 +223,68 @@ describe("outside options", () => {
 
   test("without leader actions the best rule that ignores actions is no rule", () => {
     expectClose(withOutside("noIncentive").meanChange, withOutside("noRule").meanChange);
+  });
+});
+
+describe("what is compared with", () => {
+  test("a major who does 1 instead of 3, with T of mean 0: (1 − 3)² instead of 0", () => {
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "both-pay",
+      leader: { cost: "(mean(u) - 1)^2 + (uM - 1)^2" },
+      major: { actions: ["uM"], cost: "(uM - 3)^2 + 5*mean(u)" },
+      followers: { count: 4, actions: ["u"], cost: "7*(u - 2)^2" },
+      payments: { by: ["followers", "major"] },
+      target: { followers: { u: 1 }, major: { uM: 1 } },
+    });
+    const { followers, major } = design(game).participation as Participation;
+    expectClose(followers?.meanChange, 7);
+    // ū = 1 instead of 2
+    expectClose(major?.meanChange, 4 - 5);
+    expectClose(major?.beforePayments?.meanChange, 4 - 5);
+  });
+
+  test("nothing where nobody's best is best without a rule: u(1 − 0.75 − 0.75/3) + 1 = 0", () => {
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "escalation",
+      leader: { cost: "(mean(u) - 1)^2" },
+      followers: { count: 3, actions: ["u"], cost: "0.5*u^2 - 0.75*u*mean(u) + u" },
+      payments: { by: "followers" },
+      target: { followers: { u: 1 } },
+    });
+    const { certificate, participation } = design(game, { solver: tariff() });
+    expect(certificate.verdict).toBe("certified");
+    expect(participation).toMatchObject({ followers: null, major: null });
+  });
+
+  test("two readings: P(s² + t² > 1), with a bound of the error", () => {
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "halved-twice",
+      leader: { cost: "(mean(u) - 1)^2 + (mean(v) - 1)^2" },
+      followers: {
+        count: 5,
+        actions: ["u", "v"],
+        private: [
+          { name: "s", variance: 1 },
+          { name: "t", variance: 1 },
+        ],
+        observes: { y: "s", z: "t" },
+        cost: "(u - s)^2 + (v - t)^2",
+      },
+      payments: { by: "followers" },
+      target: { followers: { u: "0.5*y", v: "0.5*z" } },
+    });
+    // T = u² + v² − 1/2, so (s² + t²)/2 − 1/2 more than 0, and s² + t² is exponential with mean 2
+    const { meanChange, shareWorseOff } = fares(design(game, { solver: tariff() }));
+    expectClose(meanChange, 0.5);
+    expect(shareWorseOff.method).not.toBe("exact");
+    expect(shareWorseOff.error).toBeLessThan(1e-6);
+    expectClose(shareWorseOff.value, Math.exp(-1 / 2), 1e-6);
   });
 });
 

@@ -20,6 +20,8 @@ describe("a product of units is another unit", () => {
     [["m^10", "m^2"], "m^12"],
     [["m12"], "m*m^11"],
     [["%"], "%"],
+    [["5kW"], "EUR"],
+    [["kW!"], "EUR"],
   ])("%j is %s", (factors, product) => {
     expect(sameUnit(factors, product)).toBe(true);
   });
@@ -37,6 +39,10 @@ describe("a product of units is another unit", () => {
     [["m^12"], "m^2"],
     [["kWh"], "Wh"],
     [["h"], "day"],
+    [["EUR / h"], "EUR"],
+    [["kW·h"], "kW"],
+    [["m", "m"], "m3"],
+    [["EUR"], "/h"],
   ])("%j is not %s", (factors, product) => {
     expect(sameUnit(factors, product)).toBe(false);
   });
