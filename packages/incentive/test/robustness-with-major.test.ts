@@ -1,10 +1,5 @@
 import { loadGame } from "@stackelberg/game";
-import {
-  type Announcement,
-  type RobustnessRow,
-  robustness,
-  solvedTarget,
-} from "@stackelberg/incentive";
+import { type RobustnessRow, robustness, solvedTarget } from "@stackelberg/incentive";
 import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { describe, expect, test } from "vitest";
 
@@ -26,12 +21,10 @@ const game = loadGame({
   target: { followers: { u: "y" }, major: { uM: 1 }, leader: { p: 0 } },
 });
 
-const announcement: Announcement = {
-  target: solvedTarget(game).plan,
-  reaction: { kind: "constant", gain: [[1]] },
-  payments: {},
+const rows = () => {
+  const reaction = { kind: "constant", gain: [[1]] } as const;
+  return robustness(game, { target: solvedTarget(game).plan, reaction, payments: {} });
 };
-const rows = robustness(game, announcement);
 
 /** All that follows from uM where `ignoring` of the followers do t and the others t − p. */
 function expectRow(
@@ -57,7 +50,7 @@ function expectRow(
 
 describe("a follower does t − p, and the major uM − E(2ū + w·t) + p + uM = 0 with p = uM − 1", () => {
   test("5·uM = 5 + w where everybody responds", () => {
-    const changed = rows.flatMap((row) => (row.change === "parameter" ? [row] : []));
+    const changed = rows().flatMap((row) => (row.change === "parameter" ? [row] : []));
     expect(changed.map(({ value }) => value)).toEqual([0.8, 0.9, 1.1, 1.2, 2]);
     for (const row of changed) {
       expectRow(row, { uM: 1 + row.value / 5, w: row.value, count: 10, ignoring: 0 });
@@ -65,13 +58,13 @@ describe("a follower does t − p, and the major uM − E(2ū + w·t) + p + uM =
   });
 
   test("the same for more and for fewer followers", () => {
-    const counts = rows.flatMap((row) => (row.change === "count" ? [row] : []));
+    const counts = rows().flatMap((row) => (row.change === "count" ? [row] : []));
     expect(counts.length).toBe(4);
     for (const row of counts) expectRow(row, { uM: 1.2, w: 1, count: row.count, ignoring: 0 });
   });
 
   test.each([0.1, 0.2])("where %d of the followers do t whatever is announced", (ignoring) => {
-    const row = rows.find((each) => each.change === "ignoring" && each.share === ignoring);
+    const row = rows().find((each) => each.change === "ignoring" && each.share === ignoring);
     // 3·uM − 2(1 − (1 − ignoring)(uM − 1)) − 2 = 0
     const attentive = 1 - ignoring;
     expectRow(row, { uM: (4 + 2 * attentive) / (3 + 2 * attentive), w: 1, count: 10, ignoring });

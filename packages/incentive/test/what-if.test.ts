@@ -197,21 +197,22 @@ describe("p = 1 + 10(ū − ½) on the mean, made for u = 0.6, where it says p =
     target: { followers: { u: 0.6 }, leader: { p: 1 } },
   });
   const game = withMonitoring(priced, { what: "mean" });
-  const rows = robustness(game, {
-    target: solvedTarget(game).plan,
-    reaction: {
-      kind: "best-affine",
-      policy: [[1]],
-      reaction: [[10]],
-      expected: [[0.5]],
-      columns: { policy: ["constant"] },
-      optimum: "global",
-    },
-    payments: {},
-  });
+  const rows = () =>
+    robustness(game, {
+      target: solvedTarget(game).plan,
+      reaction: {
+        kind: "best-affine",
+        policy: [[1]],
+        reaction: [[10]],
+        expected: [[0.5]],
+        columns: { policy: ["constant"] },
+        optimum: "global",
+      },
+      payments: {},
+    });
 
   test("u − w + 1 + 10(u − ½) + u = 0", () => {
-    const changed = ofParameter(rows, "w");
+    const changed = ofParameter(rows(), "w");
     expect(changed.length).toBe(4);
     for (const row of changed) {
       const u = (row.value + 4) / 12;
@@ -225,7 +226,7 @@ describe("p = 1 + 10(ū − ½) on the mean, made for u = 0.6, where it says p =
   });
 
   test("the reaction is to the mean, whatever the number: one of N moves p by 10/N", () => {
-    const counts = rows.flatMap((row) => (row.change === "count" ? [row] : []));
+    const counts = rows().flatMap((row) => (row.change === "count" ? [row] : []));
     for (const { count, policies, leaderCostAsPlanned } of counts) {
       expectClose(policies?.followers?.["u"]?.["constant"], 6 / (11 + 10 / count));
       expectClose(leaderCostAsPlanned, 0.1 ** 2 + 1);
@@ -234,7 +235,7 @@ describe("p = 1 + 10(ū − ½) on the mean, made for u = 0.6, where it says p =
   });
 
   test("2 of 10 do 2: ū = 0.4 + 0.8u, so u − 2 + 8u + u = 0", () => {
-    const row = rows.find((each) => each.change === "ignoring" && each.share === 0.2);
+    const row = rows().find((each) => each.change === "ignoring" && each.share === 0.2);
     expectClose(row?.policies?.followers?.["u"]?.["constant"], 0.2);
     expectClose(row?.leaderCost, 101 * 0.06 ** 2);
     expectClose(row?.leaderCostAsPlanned, 101 * (0.4 + 0.8 * 0.6 - 0.5) ** 2);
