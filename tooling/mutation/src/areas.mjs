@@ -12,6 +12,7 @@ const sources = (...folders) => folders.map((folder) => `packages/${folder}`);
 
 const designs = incentive(
   "minimum-energy",
+  "published-incentive",
   "published-games",
   "curvature-of-varying-gains",
   "cancelling-costs",
