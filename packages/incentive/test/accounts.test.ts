@@ -71,7 +71,13 @@ describe("what is paid and received", () => {
     expect(evaluate(given(), ["payment = 0*u"]).accounts.leader?.receipts).toBe(0);
     const free = given({ leader: { actions: ["p"], cost: "(mean(u) - p)^2" } });
     expect(evaluate({ ...free, payments: [] }, ["p = 1"]).accounts).toEqual({});
-    expect(design({ ...free, payments: [] }).accounts).toEqual({});
+    const priced = given({
+      leader: { actions: ["p"], cost: "(mean(u) - 1)^2 + (p - 1)^2" },
+      followers: { ...followers, cost: "(u - t)^2 + p*u + p^2" },
+    });
+    const { incentive, accounts } = design({ ...priced, payments: [] });
+    expect(incentive).not.toBeNull();
+    expect(accounts).toEqual({});
   });
 
   test.each([

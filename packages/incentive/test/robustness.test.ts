@@ -257,14 +257,14 @@ describe("robust designs", () => {
       },
       target: { followers: { u: 2, v: 3 }, leader: { p: 1, q: 1 } },
     });
-    const { target } = announcementOf(game, design(game, { solver: robustConstantGain() }));
+    const robust = design(game, { solver: robustConstantGain() });
+    const { target } = announcementOf(game, robust);
     const worstWith = (gain: readonly (readonly number[])[]) => {
       const reaction = { kind: "constant", gain } as const;
       return worst(robustness(game, { target, reaction, payments: {} }))?.leaderCost ?? Infinity;
     };
-    const gainOf = (solver = robustConstantGain()) =>
-      design(game, { solver }).incentive?.gain as readonly (readonly number[])[];
-    const [found, nominal] = [gainOf(), gainOf(constantGain())];
+    const nominal = design(game, { solver: constantGain(), defence: false }).incentive?.gain ?? [];
+    const found = robust.incentive?.gain ?? [];
     const [[pu = 0, pv = 0] = [], [qu = 0, qv = 0] = []] = found;
     // κ = (3, 4), g = (2 + 3, 4 + 4)
     expectClose(3 * pu + 4 * qu, -5);
