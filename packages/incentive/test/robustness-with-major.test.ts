@@ -70,3 +70,43 @@ describe("a follower does t − p, and the major uM − E(2ū + w·t) + p + uM =
     expectRow(row, { uM: (4 + 2 * attentive) / (3 + 2 * attentive), w: 1, count: 10, ignoring });
   });
 });
+
+describe("two actions each: p = xM − 1, u = 1 − p, v = 3 − 2p, and 3·xM = 1 + ū, yM = v̄ + 2", () => {
+  const two = loadGame({
+    format: 1,
+    kind: "lqg",
+    name: "two-supplies",
+    leader: { actions: ["p"], cost: "mean(u)^2 + mean(v)^2 + p^2" },
+    major: {
+      actions: ["xM", "yM"],
+      cost: "0.5*xM^2 + 0.5*yM^2 - xM*u - yM*(v + t) - xM*s + p*xM",
+    },
+    followers: {
+      count: 10,
+      actions: ["u", "v"],
+      private: [
+        { name: "s", variance: 1 },
+        { name: "t", mean: 2, variance: 1 },
+      ],
+      cost: "0.5*(u - 1)^2 + 0.5*(v - 3)^2 + p*(u + 2*v)",
+    },
+    target: { followers: { u: 1, v: 3 }, major: { xM: 1, yM: 5 }, leader: { p: 0 } },
+  });
+
+  test.each([0.1, 0.2])("where %d of the followers do 1 and 3 as without a rule", (ignoring) => {
+    const reaction = { kind: "constant", gain: [[1, 0]] } as const;
+    const found = robustness(two, { target: solvedTarget(two).plan, reaction, payments: {} });
+    const row = found.find((each) => each.change === "ignoring" && each.share === ignoring);
+    const attentive = 1 - ignoring;
+    const x = (2 + attentive) / (3 + attentive);
+    const p = x - 1;
+    const [u, v] = [1 - attentive * p, 3 - 2 * attentive * p];
+    const y = v + 2;
+    expectClose(row?.policies?.major?.["xM"]?.["constant"], x);
+    expectClose(row?.policies?.major?.["yM"]?.["constant"], y);
+    expectClose(row?.leaderCost, u ** 2 + v ** 2 + p ** 2);
+    expectClose(row?.majorCost, x ** 2 / 2 + y ** 2 / 2 - x * u - y * (v + 2) + p * x);
+    // the slope along xM is 1, the curvature 1 + 2
+    expectClose(row?.epsilon, 1 / 6);
+  });
+});
