@@ -73,6 +73,36 @@ describe("trembles of variance 0.01", () => {
   });
 });
 
+describe("a mean that reveals what the leader does not know", () => {
+  const revealed = (count: number) =>
+    loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "revealed",
+      common: [{ name: "a", variance: 1 }],
+      leader: { actions: ["p"], cost: "(p - a)^2 + (mean(u) - a)^2", knows: "own" },
+      followers: { count, actions: ["u"], observes: { y: "a" }, cost: "(u - a)^2 + 0.1*p*u" },
+    });
+  // u = a/(1 + qR) with q = (1 + 1/N)/20, so p = R·u
+  const costOf = (count: number) => {
+    const q = (1 + 1 / count) / 20;
+    return (R: number) => ((R - 1 - q * R) ** 2 + (q * R) ** 2) / (1 + q * R) ** 2;
+  };
+
+  test.each([10, 1000, 1e5, 1e6, 1e7, 1e8, 1e9, infinity])("N = %d: no gain is better", (count) => {
+    const game = revealed(count);
+    const { cost, rule, result } = best(game);
+    const [gain = Number.NaN] = rule.reaction[0] ?? [];
+    const by = costOf(count);
+    expectClose(cost, by(gain), 1e-9);
+    for (const factor of [0, 0.5, 0.9, 0.999, 1.001, 1.1, 2, 1e3, 1e6]) {
+      expect(by(gain * factor)).toBeGreaterThan(cost);
+    }
+    expect(result.certificate.verdict).toBe("certified");
+    expect(verify(game, design(game, { solver: bestAffine() })).findings).toEqual([]);
+  });
+});
+
 describe("the default design", () => {
   test("is best affine where the leader does not see enough, constant where that suffices", () => {
     expect(design(noisyMean(10), short).solver.name).toBe("best-affine");

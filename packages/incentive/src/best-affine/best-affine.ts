@@ -1,13 +1,8 @@
-import { expectedCosts, informationOf, type LqgGame } from "@stackelberg/game";
+import { informationOf, type LqgGame } from "@stackelberg/game";
 import type { SolvedPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { constantGains } from "../gains/constant-gain.ts";
-import {
-  expectedSignal,
-  noDeviation,
-  type Reaction,
-  reactionGame,
-} from "../induced/reaction-game.ts";
+import { expectedSignal, type Reaction } from "../induced/reaction-game.ts";
 import type { BestAffineRule } from "../rule/incentive-rule.ts";
 import type {
   IncentiveOutcome,
@@ -16,7 +11,7 @@ import type {
 } from "../solver/incentive-solver.ts";
 import { VERSION } from "../version.ts";
 import { type BestGain, bestGain } from "./best-gain.ts";
-import { bestResponse, type ReactionResponse } from "./best-response.ts";
+import { bestResponse, costsUnder, type ReactionResponse } from "./best-response.ts";
 
 /**
  * Gain design 4: the affine rule u0 = B·I0 + R·(what she sees of actions − E·I0) that minimises the
@@ -58,13 +53,15 @@ function propose({ game, target, condition }: IncentiveProblem): IncentiveOutcom
     expected: expectedSignal(game, plan),
   };
   const exact = game.leader.actions.length > 0 ? constantGains(condition).leastNorm : null;
-  const followers = Number.isFinite(game.count) && !game.major ? game.count : 1;
   const found: BestGain =
     game.monitoring.what === "none" || !exact
-      ? { gain: reaction.gain, optimum: "global" }
-      : bestGain(game, plan, { reaction, first: Matrix.mul(exact, followers) });
-  const rule = { ...reaction, gain: found.gain };
-  const outcome = bestResponse(game, plan, rule);
+      ? {
+          gain: reaction.gain,
+          optimum: "global",
+          response: bestResponse(game, plan, reaction),
+        }
+      : bestGain(game, plan, { reaction, exact });
+  const { response: outcome } = found;
   if (outcome.status === "none") {
     return {
       status: "refused",
@@ -90,7 +87,6 @@ function published(
     columns: { policy: informationOf(game, "leader").names },
     optimum,
   };
-  const left = reactionGame(game, plan, { policy: plan.leader, gain, expected });
-  const costs = expectedCosts(left, noDeviation(left));
+  const costs = costsUnder(game, plan, gain);
   return { rule, response: { status: "solved", plan, costs, unique } };
 }

@@ -8,23 +8,25 @@ import {
 } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import type { Reaction } from "../induced/reaction-game.ts";
+import { bestResponse, costsUnder, type ReactionResponse } from "./best-response.ts";
 import { gainLine } from "./gain-line.ts";
 import { lineMinimum, sampledLineMinimum } from "./line-minimum.ts";
 
-/** The best gain that was found. */
+/** The best gain that was found, and what everybody does under it. */
 export interface BestGain {
   /** R: leader actions × monitored actions. */
   readonly gain: Matrix;
   /** `global`, or how many starts were tried. */
   readonly optimum: string;
+  readonly response: ReactionResponse;
 }
 
 /** Where to look. */
 export interface GainSearch {
   /** Policy and expectation; its gain is where lines begin. */
   readonly reaction: Reaction;
-  /** A gain of the size that matters: the one that would hold the target if all were seen. */
-  readonly first: Matrix;
+  /** The gain on the actions of one player that would hold the target if all were seen. */
+  readonly exact: Matrix;
 }
 
 /** Multiples of the first gain from which the search starts, where there are several entries. */
@@ -33,20 +35,74 @@ const STARTS = [0, 1, 0.5, 2, -1];
 const FIRST_SWEEPS = 4;
 const LAST_SWEEPS = 60;
 const CONVERGED = 1e-14;
+/** Gains of the orders N, √N and 1 are looked for one by one where there are more followers. */
+const MANY = 1000;
+/** What a line says of the cost and what the response says agree within this share. */
+const AGREED = 1e-9;
 
-/** Minimises the leader's cost over R. */
-export function bestGain(game: LqgGame, plan: Plan, { reaction, first }: GainSearch): BestGain {
-  const scale = gainScale(game, first);
+/**
+ * Minimises the leader's cost over R. On a line of gains the cost is exact but for rounding, which
+ * decides where a gain of order N meets a term of order 1: so of all that was found, and of no
+ * reaction at all, the response itself tells which is best.
+ */
+export function bestGain(game: LqgGame, plan: Plan, search: GainSearch): BestGain {
+  let best = judged(game, plan, search.reaction);
+  let starts = 0;
+  const [widest, ...narrower] = orders(game);
+  for (const many of [widest, ...narrower]) {
+    const found = searched(game, plan, { ...search, many });
+    const one = judged(game, plan, { ...search.reaction, gain: found.gain });
+    const proved = many === widest && found.proved && agree(one.cost, found.cost);
+    if (proved) return { ...one, optimum: "global" };
+    if (one.cost < best.cost) best = one;
+    starts += found.starts;
+  }
+  return { ...best, optimum: `best of ${starts} starts` };
+}
+
+/** Powers of the number of followers with which the best gain on their mean may grow. */
+function orders({ count, major }: LqgGame): readonly [widest: number, ...number[]] {
+  if (major || !Number.isFinite(count)) return [1];
+  return count > MANY ? [count, Math.sqrt(count), 1] : [count];
+}
+
+function agree(a: number, b: number): boolean {
+  return Math.abs(a - b) <= AGREED * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** What everybody does under a reaction, and what the leader then pays. */
+function judged(game: LqgGame, plan: Plan, reaction: Reaction) {
+  const response = bestResponse(game, plan, reaction);
+  const { gain } = reaction;
+  const cost =
+    response.status === "solved" ? costsUnder(game, response.plan, gain).leader : Infinity;
+  return { gain, response, cost: Number.isNaN(cost) ? Infinity : cost };
+}
+
+/** What was found among the gains of one order. */
+interface FoundGain {
+  readonly gain: Matrix;
+  readonly cost: number;
+  readonly proved: boolean;
+  readonly starts: number;
+}
+
+function searched(
+  game: LqgGame,
+  plan: Plan,
+  { reaction, exact, many }: GainSearch & { readonly many: number },
+): FoundGain {
+  const first = Matrix.mul(exact, many);
+  const scale = gainScale(game, first, many);
   const line = (from: Matrix, direction: Matrix) =>
     gainLine(game, plan, { reaction: { ...reaction, gain: from }, direction });
   const { rows, columns } = first;
   if (rows * columns === 1) {
     const only = line(reaction.gain, Matrix.eye(1));
     const found = lineMinimum(only, scale);
-    if (found.proved) return { gain: new Matrix([[found.t]]), optimum: "global" };
-    const sampled = sampledLineMinimum(only, scale);
+    const sampled = found.proved ? found : sampledLineMinimum(only, scale);
     const best = sampled.cost < found.cost ? sampled : found;
-    return { gain: new Matrix([[best.t]]), optimum: "best of 2 starts" };
+    return { ...best, gain: new Matrix([[best.t]]), starts: 2 };
   }
   const along: AlongLine = (from, direction) => sampledLineMinimum(line(from, direction), scale);
   let best = { gain: reaction.gain, cost: Number.POSITIVE_INFINITY };
@@ -54,16 +110,16 @@ export function bestGain(game: LqgGame, plan: Plan, { reaction, first }: GainSea
     const found = descended(Matrix.mul(first, factor), along, FIRST_SWEEPS);
     if (found.cost < best.cost) best = found;
   }
-  const { gain } = descended(best.gain, along, LAST_SWEEPS);
-  return { gain, optimum: `best of ${STARTS.length} starts` };
+  const last = descended(best.gain, along, LAST_SWEEPS);
+  return { ...last, proved: false, starts: STARTS.length };
 }
 
 /**
  * The largest of the sizes that matter: of the gain that would hold the target; of those at which
- * the reaction outweighs a player's own curvature, √(H₀/c₀₀) and H₀/c₀u, times N; of the reaction to
- * the others' actions that the leader herself would choose, √(L_uu/L₀₀).
+ * the reaction outweighs a player's own curvature, √(H₀/c₀₀) and H₀/c₀u, times N or the order that is
+ * looked at; of the reaction to the others' actions that the leader herself would choose, √(L_uu/L₀₀).
  */
-function gainScale(game: LqgGame, first: Matrix): number {
+function gainScale(game: LqgGame, first: Matrix, many: number): number {
   const layout = zetaLayout(game);
   const { leaderAction: u0, majorAction, action, meanAction } = layout;
   const cost = (game.major ?? game.followers).cost;
@@ -72,7 +128,6 @@ function gainScale(game: LqgGame, first: Matrix): number {
   const together = (matrix: Matrix, a: Span) =>
     [own, ...means].reduce((sum, b) => sum + size(matrix, a, b), 0);
   const bare = ownCurvature(game, game.major ? "major" : "followers").norm("frobenius");
-  const many = Number.isFinite(game.count) && !game.major ? game.count : 1;
   const hers = [own, ...means].reduce((sum, a) => sum + together(game.leader.cost, a), 0);
   const sizes = [
     first.norm("frobenius"),
