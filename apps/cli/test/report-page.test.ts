@@ -244,3 +244,12 @@ test.each([
   expect({ exit, out }).toEqual({ exit: 2, out: "" });
   expect(err).toMatch(message);
 });
+
+test("the page of a refused design promises no saving", async () => {
+  const file = join(temporaryFolder(), "report.html");
+  const { exit } = await run(["report", "curvature-failure", "--out", file]);
+  const page = readFileSync(file, "utf8").replaceAll(/<[^>]*>/g, "");
+  expect(exit).toBe(1);
+  expect(page).toContain("If everybody kept to that plan it would cost");
+  expect(page).not.toMatch(/expected cost (becomes|would with it be)|% less/);
+});

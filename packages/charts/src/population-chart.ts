@@ -86,7 +86,10 @@ export function populationChart(data: PopulationChartData): ChartSpec {
 }
 
 function costs({ rows, costUnit }: PopulationChartData): ChartSpec {
-  const missed = rows.some(({ reached, target }) => reached !== target.leaderCost);
+  // in the limit there may be no rule at all
+  const missed = rows.some(({ count, reached, target }) =>
+    reached === null ? Number.isFinite(count) : reached !== target.leaderCost,
+  );
   return linesOverCount({
     title: "What the leader pays",
     quantity: { label: "leader's expected cost", unit: costUnit },

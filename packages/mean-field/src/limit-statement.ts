@@ -1,5 +1,10 @@
 import { type LqgGame, pays, randomNorm, reducedBasis } from "@stackelberg/game";
-import { type IncentiveProblem, leastGainEnergy, limitIsWellPosed } from "@stackelberg/incentive";
+import {
+  type IncentiveProblem,
+  leastGainEnergy,
+  limitIsWellPosed,
+  type RefusalReason,
+} from "@stackelberg/incentive";
 import type { PopulationStudy } from "./study.ts";
 
 /** The verdict on the limit, in words. */
@@ -7,6 +12,18 @@ export type LimitStatement = Pick<
   PopulationStudy,
   "limitWellPosed" | "finiteEnergy" | "reason" | "remedy"
 >;
+
+/** A remedy for a limit helps nobody whose rule is refused with few followers too. */
+export function refusedThroughout(
+  rows: readonly { readonly count: number; readonly refusal?: RefusalReason }[],
+): Pick<LimitStatement, "remedy"> | null {
+  const finite = rows.filter(({ count }) => Number.isFinite(count));
+  const [reason] = finite.map(({ refusal }) => refusal);
+  if (reason === undefined || finite.some(({ refusal }) => refusal === undefined)) return null;
+  return {
+    remedy: `the rule is refused with few followers too (${reason}), so solve the game with few of them first and see what can be done there`,
+  };
+}
 
 /**
  * Whether smooth incentives of finite energy survive N → ∞, why, and what to do.

@@ -3,7 +3,7 @@ import { leastGainEnergy } from "@stackelberg/incentive";
 import { announcedGain } from "./announced-gain.ts";
 import { checkedCounts } from "./checked-counts.ts";
 import { limitDesign } from "./limit-design.ts";
-import { limitStatement } from "./limit-statement.ts";
+import { limitStatement, refusedThroughout } from "./limit-statement.ts";
 import type { PopulationStudy, SlopeName, StudyRow } from "./study.ts";
 import { limitProblem, problemAt } from "./study-problem.ts";
 import { type StudyContext, studyRow } from "./study-row.ts";
@@ -82,6 +82,7 @@ export function populationStudy(
     schema: "stackelberg.study/1",
     game: { name: game.name, kind: "lqg", hash: gameHash(game) },
     ...limitStatement(game, limit),
+    ...refusedThroughout(rows),
     damping: context.damping,
     rows,
     uncertainCount: uncertainCount(game),

@@ -1,13 +1,15 @@
-import type { LqgGame, Plan } from "@stackelberg/game";
+import { type LqgGame, type Plan, pays } from "@stackelberg/game";
 import {
   type BestAffineRule,
   type Certificate,
   type Claim,
   certify,
   type IncentiveProblem,
+  isMeanFieldNash,
   leastGainEnergy,
   type Payments,
   paidGame,
+  type RefusalReason,
   ruleCurvature,
 } from "@stackelberg/incentive";
 import {
@@ -19,7 +21,7 @@ import {
   teamOptimum,
 } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
-import { type AnnouncedGain, announcedGain } from "./announced-gain.ts";
+import { type AnnouncedGain, announcedGain, type NoGain } from "./announced-gain.ts";
 import { type LimitDesign, limitDesignAt } from "./limit-design.ts";
 import { strategyDistance } from "./strategy-distance.ts";
 import type { StudyBenchmark, StudyRow } from "./study.ts";
@@ -37,6 +39,7 @@ export function studyRow(own: IncentiveProblem, { limit, damping }: StudyContext
   const { game, target, condition } = own;
   const least = leastGainEnergy(condition);
   const announced = announcedGain(own, least, damping);
+  const refusal = refusalOf(own, announced);
   const limitFollowers = limit?.problem.target.plan.followers;
   return {
     count: game.count,
@@ -51,14 +54,30 @@ export function studyRow(own: IncentiveProblem, { limit, damping }: StudyContext
       nash: benchmark(simultaneousNash(game)),
       noRule: benchmark(noRule(game)),
     },
-    reached: "reason" in announced ? null : (announced.response ?? target).costs.leader,
-    ...("reason" in announced
-      ? { ...nothing, refusal: announced.reason }
-      : gainColumns(own, announced)),
+    reached: refusal || "reason" in announced ? null : (announced.response ?? target).costs.leader,
+    ...("reason" in announced ? nothing : gainColumns(own, announced)),
+    ...(refusal ? { refusal } : {}),
     leastGainEnergy: least,
     distanceToLimit: limitFollowers ? distance(game, target.plan.followers, limitFollowers) : null,
     limitDesign: limit && limitDesignAt(own, limit),
   };
+}
+
+/** Why nothing holds the target: there is no gain, or it would not be certified. */
+export function refusalOf(
+  { game, target }: IncentiveProblem,
+  announced: AnnouncedGain | Pick<NoGain, "reason">,
+): RefusalReason | undefined {
+  if ("reason" in announced) return announced.reason;
+  const { rule, payments, response } = announced;
+  const plan = (response ?? target).plan;
+  const claim = { plan, rule, payments, target: target.plan, teamCost: 0 };
+  const limitWellPosed =
+    Number.isFinite(game.count) ||
+    game.major !== null ||
+    pays(game, "followers") ||
+    isMeanFieldNash(game, target.plan);
+  return certify(game, { ...claim, limitWellPosed, accepted: Number.POSITIVE_INFINITY }).reason;
 }
 
 const ROUNDING = 1e-13;

@@ -46,7 +46,7 @@ export interface StudyRow {
     /** Her default action. */
     readonly noRule: StudyBenchmark;
   };
-  /** The leader's cost under the rule; the target's where the rule holds it, `null` without one. */
+  /** The leader's cost under the rule; the target's where the rule holds it, `null` where none holds. */
   readonly reached: number | null;
   /**
    * Kind of the rule: constant where an exact constant gain exists, else minimum-energy, else
@@ -54,7 +54,7 @@ export interface StudyRow {
    * first payer pays.
    */
   readonly kind: IncentiveRule["kind"] | null;
-  /** Why there is no gain. */
+  /** Why the target is not held: there is no gain, or a certificate refuses it. */
   readonly refusal?: RefusalReason;
   /** Q where it is constant: leader actions × monitored actions. */
   readonly gain: readonly (readonly number[])[] | null;

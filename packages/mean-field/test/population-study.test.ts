@@ -249,3 +249,28 @@ describe("own payments repair the limit without a major follower", () => {
     });
   });
 });
+
+describe("a rule that no certificate would accept reaches nothing", () => {
+  test("curvature-failure: at no N, and the remedy does not ask for finite N", () => {
+    const study = populationStudy(galleryGame("curvature-failure"), [1, 100, infinity]);
+    for (const row of study.rows) {
+      expectClose(row.curvature, -0.24);
+      expect(row).toMatchObject({ reached: null, refusal: "negative-curvature" });
+    }
+    expect(study.remedy).toContain("negative-curvature");
+    expect(study.remedy).not.toContain("keep N finite");
+  });
+
+  test("case-a: held at finite N, and by nothing in the limit", () => {
+    const [finite, limit] = rowsOf("case-a", [100, infinity]);
+    expect(finite?.reached).toBe(finite?.target.leaderCost);
+    expect(finite?.refusal).toBeUndefined();
+    expect(limit).toMatchObject({ reached: null, refusal: "limit-not-well-posed" });
+  });
+
+  test.each(["demand-response", "own-tariff", "case-b-full"])("%s: held at every N", (name) => {
+    for (const { reached, target } of rowsOf(name, [10, 1e6, infinity])) {
+      expectClose(reached, target.leaderCost);
+    }
+  });
+});

@@ -53,7 +53,7 @@ function responseObstacle({ game, parts }: PlanProblem): UnsolvedPlan | null {
     if (lowest >= 0) continue;
     return {
       status: "no-equilibrium",
-      reason: `the cost of the ${role} has curvature ${lowest} in its own action, so no response is a minimum`,
+      reason: `the cost of the ${role} has curvature ${Number(lowest.toPrecision(6))} in its own action, so no response is a minimum`,
     };
   }
   return null;

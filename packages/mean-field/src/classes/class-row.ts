@@ -22,7 +22,7 @@ import {
 import { Matrix } from "ml-matrix";
 import { type AnnouncedGain, announcedGain, announcedIn } from "../announced-gain.ts";
 import { COST_ROUNDING, SQUARE_ROUNDING, zeroIfRounding } from "../loss-rounding.ts";
-import { benchmark, gainColumns, nothing } from "../study-row.ts";
+import { benchmark, gainColumns, nothing, refusalOf } from "../study-row.ts";
 import type { ClassProblem } from "./class-problem.ts";
 import type { ClassLimitDesign, ClassPopulationRow, ClassStudyRow } from "./class-study.ts";
 
@@ -70,10 +70,12 @@ export function classRow(problem: ClassProblem, limit: ClassLimit | null): Class
   const classes = problem.classes.map((own, k): ClassStudyRow => {
     const { name } = game.classes[k] as (typeof game.classes)[number];
     const gain = announced[k] as (typeof announced)[number];
+    const refusal = refusalOf(own, gain);
     return {
       name,
       count: own.game.count,
-      ...("reason" in gain ? { ...nothing, refusal: gain.reason } : gainColumns(own, gain)),
+      ...("reason" in gain ? nothing : gainColumns(own, gain)),
+      ...(refusal ? { refusal } : {}),
       leastGainEnergy: leastGainEnergy(own.condition),
     };
   });
@@ -100,7 +102,7 @@ export function classRow(problem: ClassProblem, limit: ClassLimit | null): Class
       nash: benchmark(classSimultaneousNash(game)),
       noRule: benchmark(classNoRule(game)),
     },
-    reached: classes.some(({ kind }) => kind === null) ? null : target.costs.leader,
+    reached: classes.some(({ refusal }) => refusal) ? null : target.costs.leader,
     gainEnergy: sum(({ gainEnergy }, k) => (gainEnergy === null ? null : share(k) * gainEnergy)),
     trembleEnergy: sum(({ trembleEnergy }) => trembleEnergy),
     meanGainEnergy: sum(({ meanGainEnergy }) => meanGainEnergy),

@@ -1,5 +1,6 @@
 import type { Payer } from "@stackelberg/game";
 import type { RoleParticipation } from "@stackelberg/incentive";
+import { threatSentence } from "../text/best-affine-words.ts";
 import { isParticipation } from "../text/participation-lines.ts";
 import { capital } from "../text/role-names.ts";
 import { changeFigure } from "./change-figure.ts";
@@ -21,7 +22,7 @@ export async function participationPart(context: PageContext): Promise<Html> {
   }
   const threat =
     context.game.payments.length === 0
-      ? html`<p>Nobody is charged while all keep to the plan: the rule is a threat that is never carried out. The plan that it holds still makes people better or worse off as shown; and whoever it hits by mistake pays besides.</p>`
+      ? html`<p>${threatSentence(context.game, context.data.design)}</p>`
       : html``;
   return html`<section><h2>Winners and losers</h2><p>Each one's expected cost, payments included, against ${outside(context)}, for what it has read.</p>${parts}${constraintPart(context)}${threat}</section>`;
 }

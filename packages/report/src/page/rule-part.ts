@@ -4,6 +4,7 @@ import {
   measuresOf,
   playedPlan,
 } from "../facts/announced-measure.ts";
+import { bestAffineReason } from "../text/best-affine-words.ts";
 import { capital } from "../text/role-names.ts";
 import { unitOf } from "../text/unit-text.ts";
 import { definitions, strategySum } from "./formula-part.ts";
@@ -41,7 +42,7 @@ async function measurePart(
   const { names } = context;
   const who = measure.monitors === "major" ? names.major : names.eachFollower;
   if (measure.rule.kind === "best-affine") {
-    return html`<p>${capital(names.leader)} does not see all that an exact rule needs. She reacts to the difference between what she sees and what she expected to see; this is the best rule of that kind that was found, and everybody's own best response to it is shown below.</p>${reactionDefinitions(context, measure, path)}`;
+    return html`<p>${bestAffineReason(context.game, context.data.design)} She reacts to the difference between what she sees and what she expected to see; everybody's own best response to it is shown below.</p>${reactionDefinitions(context, measure, path)}`;
   }
   if (!isPaid(measure.rule)) {
     return html`<p>${capital(names.leader)} announces how ${context.game.leader.actions.join(" and ")} will react to what ${who} does. While everybody keeps to the plan, it stays as planned; whoever leaves the plan moves it by so much that leaving does not pay.</p>${reactionDefinitions(context, measure, path)}${await reactionFigure(context, measure)}`;

@@ -1,4 +1,5 @@
 import { isPaid, measuresOf } from "../facts/announced-measure.ts";
+import { bestAffineReason } from "../text/best-affine-words.ts";
 import { isParticipation } from "../text/participation-lines.ts";
 import { capital } from "../text/role-names.ts";
 import { type Html, html } from "./html.ts";
@@ -13,7 +14,7 @@ export function summaryPart(context: PageContext): Html {
         peopleSentence(context),
         doubtSentence(context),
       ]
-    : [refusalSentence(context), savingSentence(context)];
+    : [refusalSentence(context), targetSentence(context)];
   return html`<section class="summary"><h2>Summary</h2><p>${sentences.map((each) => html`${each} `)}</p>${tiles(context)}</section>`;
 }
 
@@ -67,7 +68,7 @@ function tiles({ data, show, unit, names }: PageContext): Html {
 function ruleSentence({ data, names, game }: PageContext): Html {
   const { incentive, certificate } = data.design;
   if (incentive?.kind === "best-affine") {
-    return html`${capital(names.leader)} does not see all that an exact rule needs, so she announces how ${game.leader.actions.join(" and ")} reacts to what she does see, and everybody settles on the own best response to it.`;
+    return html`${bestAffineReason(game, data.design)} She announces how ${game.leader.actions.join(" and ")} reacts to what she sees, and everybody settles on the own best response to it.`;
   }
   const measures = incentive ? measuresOf(incentive) : [];
   const paying = measures.filter(({ rule }) => isPaid(rule));
@@ -94,6 +95,16 @@ function refusalSentence({ names }: PageContext): Html {
   return html`No rule was found with which ${names.leader} could hold the plan that is wanted, for the reason given below.`;
 }
 
+/** What the plan would cost that nothing holds. */
+function targetSentence({ data, names, show, unit }: PageContext): Html {
+  const { noRule } = data.design.baselines;
+  const without =
+    noRule.leaderCost === null
+      ? ""
+      : html`; without any rule she pays ${show("design.baselines.noRule.leaderCost")}${unit}`;
+  return html`If everybody kept to that plan it would cost ${names.leader} ${show("design.target.leaderCost")}${unit}${without}.`;
+}
+
 function savingSentence({ data, names, show, unit }: PageContext): Html {
   const { noRule } = data.design.baselines;
   const cost = html`${show("derived.leader.cost")}${unit}`;
@@ -103,11 +114,10 @@ function savingSentence({ data, names, show, unit }: PageContext): Html {
   const share =
     savingShare === null ? "" : html`, ${show("derived.leader.savingShare", "percent")} ${less}`;
   const of =
-    captured === null || !data.design.incentive
+    captured === null
       ? ""
       : html`, which is ${show("derived.leader.captured", "percent")} of what plain obedience would gain over the best plan without a rule`;
-  const becomes = data.design.incentive ? "becomes" : "would with it be";
-  return html`${capital(names.leader)}'s expected cost ${becomes} ${cost}, against ${show("design.baselines.noRule.leaderCost")}${unit} without any rule${share}${of}.`;
+  return html`${capital(names.leader)}'s expected cost becomes ${cost}, against ${show("design.baselines.noRule.leaderCost")}${unit} without any rule${share}${of}.`;
 }
 
 function peopleSentence({ data, game, names, show, unit }: PageContext): Html {

@@ -1,9 +1,10 @@
 import type { LqgGame } from "@stackelberg/game";
-import type { DesignResult, FrontierPoint } from "@stackelberg/incentive";
+import type { DesignResult, FrontierPoint, ResponseResult } from "@stackelberg/incentive";
 import { fallsShort, playedPlan } from "../facts/announced-measure.ts";
 import type { MarginRow } from "../facts/margin-family.ts";
 import { accountLines } from "./account-lines.ts";
 import { type BenchmarkRow, benchmarkTable } from "./benchmark-table.ts";
+import { movesOnPath } from "./best-affine-words.ts";
 import { certificateLines } from "./certificate-lines.ts";
 import { frontierTable } from "./frontier-table.ts";
 import { marginTable } from "./margin-table.ts";
@@ -72,7 +73,7 @@ export function designReport(
     ...ruleSection(game, result, options),
     ...section(
       "What they will do under it",
-      response ? targetLines(game, response.policies, width) : [],
+      response ? responseLines(game, result, { response, width }) : [],
     ),
     ...section("In plain words", [wrap(plainWords(game, result), { width })]),
     ...section("What it costs", costLines(game, result, options)),
@@ -85,6 +86,18 @@ export function designReport(
     ...section("Smaller and larger epsilons", frontierTable(game, path, width)),
     ...section("Next", nextCommands(game, result, options)),
   ].join("\n");
+}
+
+/** What everybody does; a leader who is surprised on the way does what her rule says. */
+function responseLines(
+  game: LqgGame,
+  result: DesignResult,
+  { response: { policies }, width }: { readonly response: ResponseResult; readonly width: number },
+): readonly string[] {
+  if (!movesOnPath(game, result)) return targetLines(game, policies, width);
+  const names = game.leader.actions.map((name) => `${name}*`).join(" and ");
+  const rule = `The leader does what the rule says: ${names}, and the reaction to what surprises her.`;
+  return [...targetLines(game, { ...policies, leader: {} }, width), wrap(rule, { width })];
 }
 
 /** What defends a rule: who pays, who loses, what if it rests on a mistake. */

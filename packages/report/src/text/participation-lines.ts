@@ -1,5 +1,6 @@
 import type { LqgGame } from "@stackelberg/game";
 import type { DesignResult, Participation, RoleParticipation } from "@stackelberg/incentive";
+import { threatSentence } from "./best-affine-words.ts";
 import { type Labelled, labelledLines } from "./labelled-lines.ts";
 import { numberText, percentText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
@@ -47,12 +48,9 @@ export function participationLines(
           ],
     ),
     ...constraintLines(game, participation, width),
-    ...(game.payments.length === 0 ? [wrap(THREAT, { width })] : []),
+    ...(game.payments.length === 0 ? [wrap(threatSentence(game, result), { width })] : []),
   ];
 }
-
-const THREAT =
-  "Nobody is charged anything while all keep to the plan: the rule is a threat that is never carried out. The plan that it holds still makes them better or worse off as told here; and whoever it hits by a mistake pays besides.";
 
 /** Whether participation was computed. */
 export function isParticipation(

@@ -3,6 +3,7 @@ import type { DesignResult, IncentiveResult } from "@stackelberg/incentive";
 import { fallsShort, isPaid, measuresOf, playedPlan } from "../facts/announced-measure.ts";
 import { isAsSteepAsAllowed } from "../facts/as-steep-as-allowed.ts";
 import { isBestAffine } from "./best-affine-lines.ts";
+import { bestAffineReason } from "./best-affine-words.ts";
 import { numberText } from "./number-text.ts";
 import { paymentSentences } from "./payment-words.ts";
 import { capital, roleNames } from "./role-names.ts";
@@ -28,7 +29,7 @@ function ruleSentences(
   if (numberText(withoutRule(result), { scale: 1e3 }) === "0") {
     return [`The target is what ${monitored} would do anyway, so no reaction is needed.`];
   }
-  if (isBestAffine(incentive.rule)) return bestAffineSentences(game);
+  if (isBestAffine(incentive.rule)) return bestAffineSentences(game, result);
   return [
     `${capital(leader)} announces this rule before anybody acts and keeps to it.`,
     ...measuresOf(incentive).flatMap((measure) =>
@@ -50,10 +51,10 @@ function prescribing(game: LqgGame): string {
   return `It is as steep as was allowed: ${leader} would rather prescribe an action than price it, and steeper payments come closer to that.`;
 }
 
-function bestAffineSentences(game: LqgGame): readonly string[] {
-  const { leader, followers } = roleNames(game);
+function bestAffineSentences(game: LqgGame, result: DesignResult): readonly string[] {
+  const { followers } = roleNames(game);
   return [
-    `${capital(leader)} does not see all that an exact rule needs, so the target is out of reach.`,
+    bestAffineReason(game, result),
     `With this rule, announced before anybody acts, ${followers} settle on their best response to it.`,
   ];
 }

@@ -92,7 +92,7 @@ function responseObstacle(game: ClassGame, { classes }: ClassPlanParts): Unsolve
     if (lowest >= -1e-13 * Math.max(...realEigenvalues)) continue;
     return {
       status: "no-equilibrium",
-      reason: `the cost of the class ${name} has curvature ${lowest} in its own action, so no response is a minimum`,
+      reason: `the cost of the class ${name} has curvature ${Number(lowest.toPrecision(6))} in its own action, so no response is a minimum`,
     };
   }
   return null;
