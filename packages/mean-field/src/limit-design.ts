@@ -1,4 +1,4 @@
-import { type LqgGame, nameStrategy, type Plan } from "@stackelberg/game";
+import { closedLoop, type LqgGame, nameStrategy, type Plan, reducedBasis } from "@stackelberg/game";
 import {
   type Certificate,
   certify,
@@ -10,7 +10,7 @@ import { nashResponse, targetPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import type { AnnouncedGain } from "./announced-gain.ts";
 import { deviationGame } from "./deviation-game.ts";
-import { COST_ROUNDING, SQUARE_ROUNDING, zeroIfRounding } from "./loss-rounding.ts";
+import { COST_ROUNDING, costTerms, SQUARE_ROUNDING, zeroIfRounding } from "./loss-rounding.ts";
 import { leaderCostDifference } from "./strategy-distance.ts";
 
 /** What becomes of the limit's plan and gain when they are used with N followers. */
@@ -70,7 +70,8 @@ export function designUsedAt(
   const certificate = certificateAt(game, plan, limit);
   const costs = target.costs.leader;
   const lost = leaderCostDifference(game, plan, target.plan);
-  const scale = Math.max(Math.abs(costs), Math.abs(lost), Number.MIN_VALUE);
+  const image = closedLoop(game, plan).mmul(reducedBasis(game).factor);
+  const scale = Math.max(costTerms(game.leader.cost, image), Math.abs(lost));
   // to first order the target is optimal only if no response binds it
   const rounding = game.major || game.target ? COST_ROUNDING : SQUARE_ROUNDING;
   const difference = Math.abs(costs + lost - limit.problem.target.costs.leader);

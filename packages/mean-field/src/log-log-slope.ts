@@ -44,7 +44,7 @@ export function logLogSlope(points: readonly SlopePoint[]): LogLogSlope {
   const none = (reason: string): LogLogSlope => {
     return { slope: null, standardError: null, ...range, reason };
   };
-  if (points.length < 2) return none("fewer than two finite N");
+  if (points.length < 2) return none("known at fewer than two N");
   if (points.every(({ value }) => value === 0)) return none("exactly zero at every N");
   if (points.some(({ value }) => value === 0)) return none("exactly zero at some N");
   if (points.some(({ value }) => !Number.isFinite(value))) return none("not finite at every N");

@@ -93,7 +93,8 @@ export function uncertainCount(game: LqgGame): UncertainCount | null {
   let best: UncertainCount | null = null;
   for (const form of game.major ? (["sum"] as const) : (["sum", "mean"] as const)) {
     const atMean = expectedLoss(rowsOf(mean, form));
-    for (const madeFor of counts) {
+    // of equally good ones the one made for the N that is expected
+    for (const madeFor of counts.toSorted((a, b) => Math.abs(a - mean) - Math.abs(b - mean))) {
       const rows = rowsOf(madeFor, form);
       const loss = expectedLoss(rows);
       if (!rows || !(loss < (best?.expectedLoss ?? Number.POSITIVE_INFINITY))) continue;

@@ -21,7 +21,7 @@ import {
 } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { type AnnouncedGain, announcedGain, announcedIn } from "../announced-gain.ts";
-import { COST_ROUNDING, SQUARE_ROUNDING, zeroIfRounding } from "../loss-rounding.ts";
+import { COST_ROUNDING, costTerms, SQUARE_ROUNDING, zeroIfRounding } from "../loss-rounding.ts";
 import { benchmark, gainColumns, nothing, refusalOf } from "../study-row.ts";
 import type { ClassProblem } from "./class-problem.ts";
 import type { ClassLimitDesign, ClassPopulationRow, ClassStudyRow } from "./class-study.ts";
@@ -123,7 +123,8 @@ function limitDesignAt(
   const plan = limitPlanAt(game, problem.target.plan);
   const lost = leaderCostDifference(game, plan, target.plan);
   const costs = target.costs.leader;
-  const scale = Math.max(Math.abs(costs), Math.abs(lost), Number.MIN_VALUE);
+  const image = classClosedLoop(game, plan).mmul(classBasis(game).factor);
+  const scale = Math.max(costTerms(game.leader.cost, image), Math.abs(lost));
   const classes = game.classes.map(({ name }, k) => {
     const view = classView(game, plan, k);
     const { epsilon } = certify(view.game, {

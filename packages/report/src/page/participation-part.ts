@@ -1,7 +1,7 @@
 import type { Payer } from "@stackelberg/game";
 import type { RoleParticipation } from "@stackelberg/incentive";
 import { threatSentence } from "../text/best-affine-words.ts";
-import { isParticipation } from "../text/participation-lines.ts";
+import { isParticipation, rentWords } from "../text/participation-lines.ts";
 import { capital } from "../text/role-names.ts";
 import { changeFigure } from "./change-figure.ts";
 import { type Html, type HtmlPart, html } from "./html.ts";
@@ -56,7 +56,7 @@ async function rolePart(context: PageContext, { role, one, told }: Told): Promis
     (_, k) =>
       html`<li>As one lump sum for all, such that nobody within ${show(`${path}.compensation.lumpSumInterim.${k}.range`)} standard deviations of the middle is worse off: ${show(`${path}.compensation.lumpSumInterim.${k}.amount`)}${unit}.</li>`,
   );
-  return html`<h3>${capital(one)}</h3>${await changeFigure(context, role)}<p>On average ${one} is ${worse ? "worse" : "better"} off by ${show(`${path}.meanChange`, "size")}${unit}; ${share}. The worst within ${show(`${path}.worst.range`)} standard deviations: ${show(`${path}.worst.change`)}${unit}${where}.</p><p>What would make up for it (a negative sum could be a fee):</p><ul><li>Where readings are known and each gets what its own calls for: ${show(`${path}.compensation.readingsKnown`)}${unit} each on average.</li><li>As one lump sum for all, such that nobody is worse off on average: ${show(`${path}.compensation.lumpSumExAnte`)}${unit}.</li>${sums}<li>What it costs per head not to know the readings (information rent): ${show(`${path}.compensation.informationRent`)}${unit}.</li></ul>`;
+  return html`<h3>${capital(one)}</h3>${await changeFigure(context, role)}<p>On average ${one} is ${worse ? "worse" : "better"} off by ${show(`${path}.meanChange`, "size")}${unit}; ${share}. The worst within ${show(`${path}.worst.range`)} standard deviations: ${show(`${path}.worst.change`)}${unit}${where}.</p><p>What would make up for it (a negative sum could be a fee):</p><ul><li>Where readings are known and each gets what its own calls for: ${show(`${path}.compensation.readingsKnown`)}${unit} each on average.</li><li>As one lump sum for all, such that nobody is worse off on average: ${show(`${path}.compensation.lumpSumExAnte`)}${unit}.</li>${sums}<li>Information rent: ${show(`${path}.compensation.informationRent`)}${unit}, ${rentWords(told.compensation.informationRent)}.</li></ul>`;
 }
 
 function constraintPart({ data: { design }, game, show, unit }: PageContext): Html {

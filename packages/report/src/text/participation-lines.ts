@@ -153,9 +153,16 @@ function compensationEntries(
     },
     {
       label: "information rent",
-      text: `${value(informationRent)}${unit}: what it costs, per head, not to know the readings`,
+      text: `${value(informationRent)}${unit}: ${rentWords(informationRent)}`,
     },
   ];
+}
+
+/** What an information rent says; readings outside the stated range are served by no lump sum. */
+export function rentWords(rent: number): string {
+  return rent < 0
+    ? "the lump sum of the stated range is less than what known readings call for"
+    : "what it costs, per head, not to know the readings";
 }
 
 function constraintLines(

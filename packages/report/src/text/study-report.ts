@@ -204,7 +204,7 @@ function slopeCells({ slope, standardError, reason }: LogLogSlope): string[] {
   if (slope === null) return ["none", reason ?? ""];
   const error = standardError === null ? "(two points)" : standardError.toExponential(1);
   const level = Math.abs(slope) < 1e-9;
-  return level ? ["0", "(constant)"] : [slope.toFixed(4), error];
+  return level ? ["0", "(constant)"] : [slope.toFixed(4).replace(/^-(0\.0*)$/, "$1"), error];
 }
 
 /** The rule that is best without knowing N, and what it loses at each N. */
