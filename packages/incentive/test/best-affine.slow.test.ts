@@ -1,9 +1,17 @@
-import { lqgGame, withMonitoring } from "@stackelberg/game";
-import { type BestAffineRule, bestAffine, design, solvedTarget } from "@stackelberg/incentive";
+import { gallery } from "@stackelberg/gallery";
+import { type LqgGame, lqgGame, withCount, withMonitoring } from "@stackelberg/game";
+import { readAnyGame } from "@stackelberg/game/file";
+import {
+  type BestAffineRule,
+  bestAffine,
+  design,
+  solvedTarget,
+  verify,
+} from "@stackelberg/incentive";
 import { staticStackelberg } from "@stackelberg/solvers";
 import { randomGameInput } from "@stackelberg/tooling-written-out";
 import { Matrix } from "ml-matrix";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { expectedSignal, reactionGame } from "../src/induced/reaction-game.ts";
 
 /** Gains of both signs, evenly over eight decades. */
@@ -46,4 +54,39 @@ test("no gain on a fine grid beats what is called global, in 120 random games", 
     }
   }
   expect(proved).toBeGreaterThan(115);
+});
+
+/** The gallery's games without payments or a major follower. */
+const crowds: readonly LqgGame[] = gallery.flatMap(({ text }) => {
+  const game = readAnyGame(text);
+  if (game.kind !== "lqg" || "classes" in game) return [];
+  return game.major || game.payments.length > 0 ? [] : [game];
+});
+
+describe.each(crowds.map((game) => [game.name, game] as const))("%s", (_, game) => {
+  const tremble = game.followers.actions.map(() => 0.01);
+  const seen: readonly (readonly [string, LqgGame])[] = [
+    ["her own readings", { ...game, knows: "own" }],
+    ["the mean", withMonitoring(game, { what: "mean" })],
+    ["the mean with noise", withMonitoring(game, { what: "mean", noise: 0.01 })],
+    ["trembling actions", withMonitoring(game, { tremble })],
+    [
+      "trembling actions and her own readings",
+      { ...withMonitoring(game, { tremble }), knows: "own" },
+    ],
+  ];
+
+  test.each(seen)(
+    "seeing %s of many, the best affine rule is valid and worth announcing",
+    (__, one) => {
+      for (const count of [1e4, 1e6, 1e9]) {
+        const many = withCount(one, count);
+        const result = design(many, { solver: bestAffine() });
+        expect(verify(many, result).findings).toEqual([]);
+        const cost = result.incentive?.response?.leaderCost ?? Number.NaN;
+        const ignoring = result.baselines.noIncentive.leaderCost ?? Number.NaN;
+        expect(cost).toBeLessThanOrEqual(ignoring + 1e-9 * Math.max(1, Math.abs(ignoring)));
+      }
+    },
+  );
 });

@@ -103,6 +103,34 @@ describe("a mean that reveals what the leader does not know", () => {
   });
 });
 
+describe("gains of order N among very many followers", () => {
+  test.each([1, 1e3, 1e6, 3e6, 1e9])(
+    "N = %d: twice N holds 5 exactly in the classical game",
+    (count) => {
+      // 2u − p + (2p − u)·R/N = 0 with p = R·(u − 5): at R = 2N all but p cancels
+      const classical = withMonitoring(
+        loadGame({
+          format: 1,
+          kind: "lqg",
+          name: "classical",
+          leader: { actions: ["p"], cost: "(u - 5)^2 + p^2" },
+          followers: { count, actions: ["u"], cost: "p^2 + u^2 - p*u" },
+        }),
+        { what: "mean" },
+      );
+      const { cost, rule } = best(classical);
+      expect(cost).toBeCloseTo(0, 12);
+      expectClose((rule.reaction[0]?.[0] ?? 0) / count, 2, 1e-6);
+    },
+  );
+
+  test.each([1e4, 1e6, 1e9])("N = %d: a rule that sees the mean exactly verifies", (count) => {
+    const game = withMonitoring(referenceGame("minimal", count), { what: "mean" });
+    expect(verify(game, design(game, { solver: bestAffine() })).findings).toEqual([]);
+    expect(best(game).rule.optimum).toBe("global");
+  });
+});
+
 describe("the default design", () => {
   test("is best affine where the leader does not see enough, constant where that suffices", () => {
     expect(design(noisyMean(10), short).solver.name).toBe("best-affine");

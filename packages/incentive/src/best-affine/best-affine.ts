@@ -1,6 +1,7 @@
-import { informationOf, type LqgGame } from "@stackelberg/game";
+import type { LqgGame } from "@stackelberg/game";
 import type { SolvedPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
+import { costsUnder } from "../certificate/certify-affine.ts";
 import { constantGains } from "../gains/constant-gain.ts";
 import { expectedSignal, type Reaction } from "../induced/reaction-game.ts";
 import type { BestAffineRule } from "../rule/incentive-rule.ts";
@@ -11,7 +12,8 @@ import type {
 } from "../solver/incentive-solver.ts";
 import { VERSION } from "../version.ts";
 import { type BestGain, bestGain } from "./best-gain.ts";
-import { bestResponse, costsUnder, type ReactionResponse } from "./best-response.ts";
+import { bestResponse, type ReactionResponse } from "./best-response.ts";
+import { ruleAround } from "./rule-around.ts";
 
 /**
  * Gain design 4: the affine rule u0 = B·I0 + R·(what she sees of actions − E·I0) that minimises the
@@ -75,18 +77,10 @@ function propose({ game, target, condition }: IncentiveProblem): IncentiveOutcom
 /** The rule around the response itself: what she expects is what the followers will do. */
 function published(
   game: LqgGame,
-  { gain, optimum }: BestGain,
+  found: BestGain,
   { plan, unique }: Extract<ReactionResponse, { readonly status: "solved" }>,
 ): { readonly rule: BestAffineRule; readonly response: SolvedPlan } {
-  const expected = expectedSignal(game, plan);
-  const rule: BestAffineRule = {
-    kind: "best-affine",
-    policy: plan.leader.to2DArray(),
-    reaction: gain.to2DArray(),
-    expected: expected.to2DArray(),
-    columns: { policy: informationOf(game, "leader").names },
-    optimum,
-  };
-  const costs = costsUnder(game, plan, gain);
+  const rule = ruleAround(game, plan, found);
+  const costs = costsUnder(game, plan, rule);
   return { rule, response: { status: "solved", plan, costs, unique } };
 }

@@ -7,10 +7,14 @@ import {
   zetaLayout,
 } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
+import { certify } from "../certificate/certify.ts";
+import { costsUnder } from "../certificate/certify-affine.ts";
 import type { Reaction } from "../induced/reaction-game.ts";
-import { bestResponse, costsUnder, type ReactionResponse } from "./best-response.ts";
+import { compassSearch } from "../payments/compass-search.ts";
+import { bestResponse, type ReactionResponse } from "./best-response.ts";
 import { gainLine } from "./gain-line.ts";
 import { lineMinimum, sampledLineMinimum } from "./line-minimum.ts";
+import { ruleAround } from "./rule-around.ts";
 
 /** The best gain that was found, and what everybody does under it. */
 export interface BestGain {
@@ -37,6 +41,8 @@ const LAST_SWEEPS = 60;
 const CONVERGED = 1e-14;
 /** Gains of the orders N, √N and 1 are looked for one by one where there are more followers. */
 const MANY = 1000;
+/** How far a direct search goes where rounding spoils the lines. */
+const DIRECT = { precision: 1e-5, maxEvaluations: 1000 };
 /** What a line says of the cost and what the response says agree within this share. */
 const AGREED = 1e-9;
 
@@ -46,17 +52,23 @@ const AGREED = 1e-9;
  * reaction at all, the response itself tells which is best.
  */
 export function bestGain(game: LqgGame, plan: Plan, search: GainSearch): BestGain {
-  let best = judged(game, plan, search.reaction);
+  const none = judged(game, plan, search.reaction);
+  let best = none;
+  let doubtful = false;
   let starts = 0;
   const [widest, ...narrower] = orders(game);
   for (const many of [widest, ...narrower]) {
     const found = searched(game, plan, { ...search, many });
     const one = judged(game, plan, { ...search.reaction, gain: found.gain });
-    const proved = many === widest && found.proved && agree(one.cost, found.cost);
-    if (proved) return { ...one, optimum: "global" };
-    if (one.cost < best.cost) best = one;
+    const agreed = agree(one.cost, found.cost, none.cost);
+    if (agreed && found.proved && many === widest) return { ...one, optimum: "global" };
+    if (one.cost < best.cost) {
+      best = one;
+      doubtful = !agreed;
+    }
     starts += found.starts;
   }
+  if (doubtful) best = improved(game, plan, { ...search.reaction, gain: best.gain });
   return { ...best, optimum: `best of ${starts} starts` };
 }
 
@@ -66,17 +78,34 @@ function orders({ count, major }: LqgGame): readonly [widest: number, ...number[
   return count > MANY ? [count, Math.sqrt(count), 1] : [count];
 }
 
-function agree(a: number, b: number): boolean {
-  return Math.abs(a - b) <= AGREED * Math.max(Math.abs(a), Math.abs(b));
+/** @param size - What the leader pays without a reaction. */
+function agree(a: number, b: number, size: number): boolean {
+  const share = AGREED * Math.max(Math.abs(a), Math.abs(b), Math.abs(size));
+  return Number.isFinite(a) && Math.abs(a - b) <= share;
 }
 
-/** What everybody does under a reaction, and what the leader then pays. */
+/** Direct search from a gain, by what the leader pays. */
+function improved(game: LqgGame, plan: Plan, reaction: Reaction) {
+  const { gain } = reaction;
+  const at = (point: readonly number[]) => {
+    const moved = Matrix.from1DArray(gain.rows, gain.columns, [...point]);
+    return judged(game, plan, { ...reaction, gain: moved });
+  };
+  const step = gain.to1DArray().map(() => 0.1 * gain.norm("frobenius"));
+  const start = gain.to1DArray();
+  return at(compassSearch((point) => at(point).cost, start, { step, ...DIRECT }).point);
+}
+
+/** What everybody does under a reaction, and what the leader then pays; `Infinity` if not certified. */
 function judged(game: LqgGame, plan: Plan, reaction: Reaction) {
   const response = bestResponse(game, plan, reaction);
   const { gain } = reaction;
-  const cost =
-    response.status === "solved" ? costsUnder(game, response.plan, gain).leader : Infinity;
-  return { gain, response, cost: Number.isNaN(cost) ? Infinity : cost };
+  if (response.status !== "solved") return { gain, response, cost: Number.POSITIVE_INFINITY };
+  const rule = ruleAround(game, response.plan, { gain, optimum: "" });
+  const claim = { plan: response.plan, rule, teamCost: 0, limitWellPosed: true, accepted: 0 };
+  const { verdict } = certify(game, claim);
+  const cost = verdict === "certified" ? costsUnder(game, response.plan, rule).leader : Infinity;
+  return { gain, response, cost };
 }
 
 /** What was found among the gains of one order. */

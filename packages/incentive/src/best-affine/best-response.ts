@@ -1,4 +1,4 @@
-import { type ExpectedCosts, expectedCosts, type LqgGame, type Plan } from "@stackelberg/game";
+import type { LqgGame, Plan } from "@stackelberg/game";
 import {
   type ActionPart,
   rolesOf,
@@ -10,7 +10,6 @@ import {
 import { Matrix } from "ml-matrix";
 import {
   expectedSignal,
-  noDeviation,
   type Reaction,
   reactionGame,
   throughReaction,
@@ -30,9 +29,9 @@ export type ReactionResponse =
  * leaves numbers of order 1.
  */
 export function bestResponse(game: LqgGame, plan: Plan, reaction: Reaction): ReactionResponse {
-  return seesResponse(game)
-    ? responseOnPath(game, plan, reaction)
-    : responseInDeviations(game, plan, reaction);
+  const onPath = seesResponse(game) ? responseOnPath(game, plan, reaction) : null;
+  // where R takes all curvature away, v no longer says what they do, and w does
+  return onPath?.status === "solved" ? onPath : responseInDeviations(game, plan, reaction);
 }
 
 function responseOnPath(game: LqgGame, plan: Plan, reaction: Reaction): ReactionResponse {
@@ -77,13 +76,6 @@ function responseInDeviations(game: LqgGame, plan: Plan, reaction: Reaction): Re
   const moved = Matrix.sub(expectedSignal(game, response), reaction.expected);
   const policy = Matrix.add(reaction.policy, leader).add(reaction.gain.mmul(moved));
   return { status: "solved", plan: { ...response, leader: policy }, unique: outcome.unique };
-}
-
-/** What everybody pays where a plan is played under a reaction to surprises about that very plan. */
-export function costsUnder(game: LqgGame, plan: Plan, gain: Matrix): ExpectedCosts {
-  const reaction = { policy: plan.leader, gain, expected: expectedSignal(game, plan) };
-  const left = reactionGame(game, plan, reaction);
-  return expectedCosts(left, noDeviation(left));
 }
 
 function deviating(

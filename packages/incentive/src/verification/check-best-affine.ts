@@ -1,8 +1,9 @@
 import { type LqgGame, namePlan, type Plan } from "@stackelberg/game";
-import { staticStackelberg } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
+import { bestResponse } from "../best-affine/best-response.ts";
+import { ruleAround } from "../best-affine/rule-around.ts";
+import { certify } from "../certificate/certify.ts";
 import { costsUnder, reactionIn } from "../certificate/certify-affine.ts";
-import { reactionGame } from "../induced/reaction-game.ts";
 import type { BestAffineRule } from "../rule/incentive-rule.ts";
 import { type Comparison, compare, require } from "./compare.ts";
 import type { PublishedMeasures } from "./published-measures.ts";
@@ -34,10 +35,16 @@ export function checkBestAffine(
     majorCost: costs.major,
   });
   const others = game.monitoring.what === "none" ? [] : otherGains(rule);
+  const enough = costs.leader - ROUNDING * Math.max(1, Math.abs(costs.leader));
   const better = others.find((gain) => {
-    const best = staticStackelberg(reactionGame(game, target, { ...reactionIn(rule), gain }));
+    const best = bestResponse(game, target, { ...reactionIn(rule), gain });
     if (best.status !== "solved") return false;
-    return best.costs.leader < costs.leader - ROUNDING * Math.max(1, Math.abs(costs.leader));
+    const { plan } = best;
+    const other = ruleAround(game, plan, { gain, optimum: "" });
+    if (!(costsUnder(game, plan, other).leader < enough)) return false;
+    // what rounding takes for a response is none
+    const claim = { plan, rule: other, teamCost: 0, limitWellPosed: true, accepted: 0 };
+    return certify(game, claim).verdict === "certified";
   });
   require(comparison, better === undefined, {
     path: `${found.path}.rule.reaction`,
