@@ -90,3 +90,31 @@ describe.each(crowds.map((game) => [game.name, game] as const))("%s", (_, game) 
     },
   );
 });
+
+/** A random game with so many followers that gains of their order meet terms without it. */
+function randomCrowd(seed: number): LqgGame {
+  const [major, actions] = [seed % 3 === 0 ? 1 : 0, 1 + (seed % 2)];
+  const game = lqgGame(
+    randomGameInput(seed, {
+      count: [1e3, 1e5, 1e7, 1e9, Number.POSITIVE_INFINITY][seed % 5] ?? 1,
+      variables: { common: actions, leader: 1, major, followers: 1 },
+      actions: { leader: seed % 7 === 0 ? 2 : 1, major: major * actions, followers: actions },
+      observations: { leader: 1, major, followers: actions },
+      knows: seed % 4 === 0 ? "own" : "observations",
+      leaderCost: "strict",
+      followerCosts: seed % 2 === 1 ? "convex" : "general",
+      readings: "generic",
+      covariances: "regular",
+    }),
+  );
+  if (seed % 8 === 1) return withMonitoring(game, { tremble: Array<number>(actions).fill(0.1) });
+  if (seed % 8 === 3) return withMonitoring(game, { what: "mean" });
+  return seed % 8 === 2 ? { ...game, payments: ["followers"] } : game;
+}
+
+test("what is designed by default for 200 random crowds verifies", () => {
+  for (let seed = 1; seed <= 200; seed++) {
+    const game = randomCrowd(seed);
+    expect(verify(game, design(game)).findings, `seed ${seed}`).toEqual([]);
+  }
+});

@@ -124,7 +124,7 @@ describe("the global minimum is proved", () => {
 
 describe("minima on a grid", () => {
   test("are where the slope turns from − to +", () => {
-    const found = sampledMinima((t) => (t - 2) * (t + 1) * (t + 3), 100);
+    const found = sampledMinima((t) => (t - 2) * (t + 1) * (t + 3), 100, 6);
     // minima at −3 and 2, a maximum at −1
     expect(found.length).toBe(2);
     expect(found[0]).toBeCloseTo(-3, 9);
@@ -132,11 +132,13 @@ describe("minima on a grid", () => {
   });
 
   test("are found close to 0 and far out, and none where there is none", () => {
-    expect(sampledMinima((t) => t - 1e-3, 100)[0]).toBeCloseTo(1e-3, 12);
-    expect(sampledMinima((t) => t - 1, 100)).toEqual([1]);
-    expect(sampledMinima((t) => t, 100)[0]).toBeCloseTo(0, 12);
-    expect(sampledMinima((t) => t - 90, 100)[0]).toBeCloseTo(90, 9);
-    expect(sampledMinima((t) => 5 - t, 100)).toEqual([]);
-    expect(sampledMinima(() => Number.NaN, 100)).toEqual([]);
+    expect(sampledMinima((t) => t - 1e-3, 100, 6)[0]).toBeCloseTo(1e-3, 12);
+    expect(sampledMinima((t) => t - 1, 100, 6)).toEqual([1]);
+    expect(sampledMinima((t) => t, 100, 6)[0]).toBeCloseTo(0, 12);
+    expect(sampledMinima((t) => t - 90, 100, 6)[0]).toBeCloseTo(90, 9);
+    const both = sampledMinima((t) => (t - 1e-6) * (t - 10) * (t - 1e6), 1e8, 16);
+    expect(both.map((t) => Math.round(Math.log10(t)))).toEqual([-6, 6]);
+    expect(sampledMinima((t) => 5 - t, 100, 6)).toEqual([]);
+    expect(sampledMinima(() => Number.NaN, 100, 6)).toEqual([]);
   });
 });

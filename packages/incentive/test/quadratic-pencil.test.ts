@@ -2,6 +2,7 @@ import { pseudoRandom } from "@stackelberg/tooling-written-out";
 import { determinant, inverse, Matrix } from "ml-matrix";
 import { describe, expect, it, test } from "vitest";
 import {
+  centredPencil,
   flattened,
   pencilEvaluator,
   type Quadratic,
@@ -107,4 +108,28 @@ test("a block of a matrix, row by row", () => {
     [7, 8, 9],
   ]);
   expect([...flattened(matrix, [0, 2])]).toEqual([1, 3, 7, 9]);
+});
+
+describe("from another origin", () => {
+  test.each([1, 2, 3, 4])("a pencil of size %d has the same value", (size) => {
+    const pencil = somePencil(size, size + 40);
+    const centred = centredPencil(pencil);
+    expect(Math.max(...centred.vector[2].map(Math.abs))).toBeLessThan(1e-13);
+    for (const t of [-3, -0.2, 0, 0.7, 40]) {
+      expect(costAt(centred, t)).toBeCloseTo(costAt(pencil, t), 9);
+    }
+  });
+
+  test("terms that only cancel far out are gone: ½z² + ½t²(z − 1)² is least at ½t²/(1 + t²)", () => {
+    const centred = centredPencil({
+      size: 1,
+      degree: 2,
+      matrix: [Float64Array.of(1), Float64Array.of(0), Float64Array.of(1)],
+      vector: [Float64Array.of(0), Float64Array.of(0), Float64Array.of(-1)],
+      constant: [0, 0, 0.5],
+    });
+    expect(centred.constant).toEqual([0.5, 0, 0]);
+    expect(pencilEvaluator(centred, "x")(1e12).value).toBe(0.5);
+    expect(pencilEvaluator(centred, "x")(2).value).toBeCloseTo(0.4, 15);
+  });
 });

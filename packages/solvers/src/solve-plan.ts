@@ -1,4 +1,10 @@
-import { type ExpectedCosts, expectedCosts, type Plan, type Role } from "@stackelberg/game";
+import {
+  type ExpectedCosts,
+  expectedCosts,
+  type LqgGame,
+  type Plan,
+  type Role,
+} from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { decoupledBlocks } from "./decoupled-blocks.ts";
 import { minimiseQuadratic } from "./minimise-quadratic.ts";
@@ -7,7 +13,7 @@ import { regularSolve } from "./regular-solve.ts";
 import { leaderStationarity, responseStationarity } from "./role-stationarity.ts";
 import type { Equations } from "./stationarity.ts";
 import { rolesOf, type StrategicForm, strategicForm } from "./strategic-form.ts";
-import { type Unknowns, unknownsOf } from "./unknowns.ts";
+import { strategiesOf, type Unknowns, unknownsOf } from "./unknowns.ts";
 
 /** A plan and what it costs everybody. */
 export interface SolvedPlan {
@@ -60,13 +66,19 @@ export function solvePlan({ game, parts }: PlanProblem): PlanOutcome {
     roles.map((role) => parts[role]),
   );
   if (outcome.status !== "solved") return outcome;
-  const strategy = (role: Role) => outcome.strategies[roles.indexOf(role)];
-  const plan: Plan = {
+  const plan = planOfStrategies(game, outcome.strategies);
+  return { status: "solved", plan, costs: expectedCosts(game, plan), unique: outcome.unique };
+}
+
+/** The plan of strategies in the order of the roles. */
+export function planOfStrategies(game: LqgGame, strategies: readonly Matrix[]): Plan {
+  const roles = rolesOf(game);
+  const strategy = (role: Role) => strategies[roles.indexOf(role)];
+  return {
     followers: strategy("followers") ?? Matrix.zeros(0, 0),
     major: strategy("major") ?? null,
     leader: strategy("leader") ?? Matrix.zeros(0, 0),
   };
-  return { status: "solved", plan, costs: expectedCosts(game, plan), unique: outcome.unique };
 }
 
 /** Strategies of all roles of a form. */
@@ -257,16 +269,6 @@ function prescribedValues(
     });
   });
   return theta;
-}
-
-function strategiesOf(unknowns: readonly Unknowns[], theta: Float64Array): readonly Matrix[] {
-  return unknowns.map(({ actions, rank, offset, loading }) => {
-    const values = Matrix.zeros(actions, rank);
-    for (let i = 0; i < actions; i++) {
-      for (let r = 0; r < rank; r++) values.set(i, r, theta[offset + i * rank + r] as number);
-    }
-    return values.mmul(loading);
-  });
 }
 
 function costScale({ cost, factor }: StrategicForm): number {

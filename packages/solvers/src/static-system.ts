@@ -1,12 +1,13 @@
-import { expectedQuadratic, type LqgGame, reducedBasis } from "@stackelberg/game";
+import { expectedQuadratic, type LqgGame, type Plan, reducedBasis } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import {
   attentiveStationarity,
   leaderStationarity,
   responseStationarity,
 } from "./role-stationarity.ts";
+import { planOfStrategies } from "./solve-plan.ts";
 import { rolesOf, strategicForm } from "./strategic-form.ts";
-import { unknownsOf } from "./unknowns.ts";
+import { strategiesOf, unknownsOf } from "./unknowns.ts";
 
 /**
  * The leader's static problem in numbers: minimise ½θᵀLθ + gᵀθ + c over all strategies θ, subject to
@@ -60,4 +61,10 @@ export function staticSystem(
     offset: Float64Array.from(responding, (row) => all.constant[row] as number),
     cost: expectedQuadratic(game.leader.cost, still, factor),
   };
+}
+
+/** The plan that strategies θ of {@link staticSystem} stand for: policies of everybody. */
+export function staticPlan(game: LqgGame, strategies: Float64Array): Plan {
+  const form = strategicForm(game);
+  return planOfStrategies(game, strategiesOf(unknownsOf(form), strategies));
 }

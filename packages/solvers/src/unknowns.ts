@@ -77,6 +77,20 @@ export const unknownsOf: (form: StrategicForm) => readonly Unknowns[] = memoized
   },
 );
 
+/** Actions × information of every role, from all unknowns. */
+export function strategiesOf(
+  unknowns: readonly Unknowns[],
+  theta: Float64Array,
+): readonly Matrix[] {
+  return unknowns.map(({ actions, rank, offset, loading }) => {
+    const values = Matrix.zeros(actions, rank);
+    for (let i = 0; i < actions; i++) {
+      for (let r = 0; r < rank; r++) values.set(i, r, theta[offset + i * rank + r] as number);
+    }
+    return values.mmul(loading);
+  });
+}
+
 /** Inner products of two placements' images; computed once per pair. */
 export const overlapOf: (a: Placement) => (b: Placement) => Matrix = memoized((a: Placement) =>
   memoized((b: Placement) => cosines(a.images, b.images)),

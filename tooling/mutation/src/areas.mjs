@@ -74,11 +74,13 @@ export const areas = {
     mutate: sources("incentive/src/best-affine/*.ts", "incentive/src/evaluation/*.ts"),
     tests: incentive(
       "quadratic-pencil",
+      "static-minimum",
       "line-minimum",
       "stationary-points",
       "evaluate-rules",
       "evaluate.property",
       "evaluate-payments",
+      "gain-family.property",
       "best-affine.property",
       "best-affine",
     ),

@@ -3,7 +3,6 @@ import type { SolvedPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
 import { costsUnder } from "../certificate/certify-affine.ts";
 import { constantGains } from "../gains/constant-gain.ts";
-import { expectedSignal, type Reaction } from "../induced/reaction-game.ts";
 import type { BestAffineRule } from "../rule/incentive-rule.ts";
 import type {
   IncentiveOutcome,
@@ -19,10 +18,10 @@ import { ruleAround } from "./rule-around.ts";
  * Gain design 4: the affine rule u0 = B·I0 + R·(what she sees of actions − E·I0) that minimises the
  * leader's expected cost through the followers' Nash response to it, subject to nonnegative own
  * curvature. For given R her cost is quadratic in B and solved exactly; only R is searched. For one
- * leader action and one monitored action the cost is a rational function of R, all of whose
- * stationary points are found, as far out as a hundred times the sizes that
- * matter: the optimum is global. Otherwise it is the best of several starts, each
- * improved by searches along lines.
+ * leader action and one monitored action the cost is a rational function of R, all of whose stationary
+ * points are found, as far out as a hundred times the sizes that matter: the optimum is global.
+ * Otherwise it is the best of several starts, each improved by searches along lines. Gains of the
+ * order of N and of order 1 are found alike among 10 followers and among 10⁹.
  *
  * It needs no knowledge of the readings, and allows for noise in what she sees and for trembles.
  *
@@ -49,20 +48,16 @@ export function bestAffine(): IncentiveSolver {
 function propose({ game, target, condition }: IncentiveProblem): IncentiveOutcome {
   const { plan } = target;
   const seen = (game.major ?? game.followers).actions.length;
-  const reaction: Reaction = {
-    policy: plan.leader,
-    gain: Matrix.zeros(game.leader.actions.length, seen),
-    expected: expectedSignal(game, plan),
-  };
+  const none = Matrix.zeros(game.leader.actions.length, seen);
   const exact = game.leader.actions.length > 0 ? constantGains(condition).leastNorm : null;
   const found: BestGain =
     game.monitoring.what === "none" || !exact
       ? {
-          gain: reaction.gain,
+          gain: none,
           optimum: "global",
-          response: bestResponse(game, plan, reaction),
+          response: bestResponse(game, plan, none),
         }
-      : bestGain(game, plan, { reaction, exact });
+      : bestGain(game, plan, exact);
   const { response: outcome } = found;
   if (outcome.status === "none") {
     return {

@@ -9,9 +9,8 @@ import {
 import { Matrix } from "ml-matrix";
 import { certify } from "../certificate/certify.ts";
 import { costsUnder } from "../certificate/certify-affine.ts";
-import type { Reaction } from "../induced/reaction-game.ts";
-import { compassSearch } from "../payments/compass-search.ts";
-import { bestResponse, type ReactionResponse } from "./best-response.ts";
+import { type ReactionResponse, refinedResponse } from "./best-response.ts";
+import { gainFamily } from "./gain-family.ts";
 import { gainLine } from "./gain-line.ts";
 import { lineMinimum, sampledLineMinimum } from "./line-minimum.ts";
 import { ruleAround } from "./rule-around.ts";
@@ -25,57 +24,48 @@ export interface BestGain {
   readonly response: ReactionResponse;
 }
 
-/** Where to look. */
-export interface GainSearch {
-  /** Policy and expectation; its gain is where lines begin. */
-  readonly reaction: Reaction;
-  /** The gain on the actions of one player that would hold the target if all were seen. */
-  readonly exact: Matrix;
-}
-
-/** Multiples of the first gain from which the search starts, where there are several entries. */
-const STARTS = [0, 1, 0.5, 2, -1];
+/** Multiples of the exact gain from which the search starts besides 0, where there are several entries. */
+const MULTIPLES = [1, 0.5, 2, -1];
+/** From so many followers on it starts from gains of the orders √N and 1 too. */
+const MANY = 1000;
 /** Sweeps of every start, and of the best one. */
 const FIRST_SWEEPS = 4;
 const LAST_SWEEPS = 60;
 const CONVERGED = 1e-14;
-/** Gains of the orders N, √N and 1 are looked for one by one where there are more followers. */
-const MANY = 1000;
-/** How far a direct search goes where rounding spoils the lines. */
-const DIRECT = { precision: 1e-5, maxEvaluations: 1000 };
+/** How often lines are drawn at most. */
+const ROUNDS = 3;
 /** What a line says of the cost and what the response says agree within this share. */
-const AGREED = 1e-9;
+const AGREED = 1e-6;
 
 /**
  * Minimises the leader's cost over R. On a line of gains the cost is exact but for rounding, which
  * decides where a gain of order N meets a term of order 1: so of all that was found, and of no
- * reaction at all, the response itself tells which is best.
+ * reaction at all, the response itself tells which is best; and where it contradicts the line, lines
+ * are drawn again around the response, where surprises are small.
+ *
+ * @param exact - The gain on the actions of one player that would hold the target if all were seen.
  */
-export function bestGain(game: LqgGame, plan: Plan, search: GainSearch): BestGain {
-  const none = judged(game, plan, search.reaction);
+export function bestGain(game: LqgGame, plan: Plan, exact: Matrix): BestGain {
+  const none = judged(game, plan, Matrix.mul(exact, 0));
   let best = none;
-  let doubtful = false;
   let starts = 0;
-  const [widest, ...narrower] = orders(game);
-  for (const many of [widest, ...narrower]) {
-    const found = searched(game, plan, { ...search, many });
-    const one = judged(game, plan, { ...search.reaction, gain: found.gain });
+  let around = plan;
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = searched(game, around, { exact, known: best.gain });
+    const one = judged(game, around, found.gain);
     const agreed = agree(one.cost, found.cost, none.cost);
-    if (agreed && found.proved && many === widest) return { ...one, optimum: "global" };
-    if (one.cost < best.cost) {
-      best = one;
-      doubtful = !agreed;
-    }
+    if (agreed && found.proved) return { ...one, optimum: "global" };
     starts += found.starts;
+    if (one.cost < best.cost) best = one;
+    if (agreed || one.response.status !== "solved") break;
+    around = one.response.plan;
   }
-  if (doubtful) best = improved(game, plan, { ...search.reaction, gain: best.gain });
   return { ...best, optimum: `best of ${starts} starts` };
 }
 
-/** Powers of the number of followers with which the best gain on their mean may grow. */
-function orders({ count, major }: LqgGame): readonly [widest: number, ...number[]] {
-  if (major || !Number.isFinite(count)) return [1];
-  return count > MANY ? [count, Math.sqrt(count), 1] : [count];
+/** How many followers share a reaction to their mean. */
+function sharing({ count, major }: LqgGame): number {
+  return major || !Number.isFinite(count) ? 1 : count;
 }
 
 /** @param size - What the leader pays without a reaction. */
@@ -84,22 +74,9 @@ function agree(a: number, b: number, size: number): boolean {
   return Number.isFinite(a) && Math.abs(a - b) <= share;
 }
 
-/** Direct search from a gain, by what the leader pays. */
-function improved(game: LqgGame, plan: Plan, reaction: Reaction) {
-  const { gain } = reaction;
-  const at = (point: readonly number[]) => {
-    const moved = Matrix.from1DArray(gain.rows, gain.columns, [...point]);
-    return judged(game, plan, { ...reaction, gain: moved });
-  };
-  const step = gain.to1DArray().map(() => 0.1 * gain.norm("frobenius"));
-  const start = gain.to1DArray();
-  return at(compassSearch((point) => at(point).cost, start, { step, ...DIRECT }).point);
-}
-
 /** What everybody does under a reaction, and what the leader then pays; `Infinity` if not certified. */
-function judged(game: LqgGame, plan: Plan, reaction: Reaction) {
-  const response = bestResponse(game, plan, reaction);
-  const { gain } = reaction;
+function judged(game: LqgGame, plan: Plan, gain: Matrix) {
+  const response = refinedResponse(game, plan, gain);
   if (response.status !== "solved") return { gain, response, cost: Number.POSITIVE_INFINITY };
   const rule = ruleAround(game, response.plan, { gain, optimum: "" });
   const claim = { plan: response.plan, rule, teamCost: 0, limitWellPosed: true, accepted: 0 };
@@ -108,7 +85,7 @@ function judged(game: LqgGame, plan: Plan, reaction: Reaction) {
   return { gain, response, cost };
 }
 
-/** What was found among the gains of one order. */
+/** What a search found. */
 interface FoundGain {
   readonly gain: Matrix;
   readonly cost: number;
@@ -116,31 +93,43 @@ interface FoundGain {
   readonly starts: number;
 }
 
+/**
+ * Searches from multiples of the exact gain, of N times and of √N times it, and from what is known. On
+ * every line gains of the order of N and those of order 1 are looked at.
+ */
 function searched(
   game: LqgGame,
   plan: Plan,
-  { reaction, exact, many }: GainSearch & { readonly many: number },
+  { exact, known }: { readonly exact: Matrix; readonly known: Matrix },
 ): FoundGain {
-  const first = Matrix.mul(exact, many);
-  const scale = gainScale(game, first, many);
-  const line = (from: Matrix, direction: Matrix) =>
-    gainLine(game, plan, { reaction: { ...reaction, gain: from }, direction });
-  const { rows, columns } = first;
+  const many = sharing(game);
+  const scale = gainScale(game, Matrix.mul(exact, many), many);
+  const finest = Math.min(scale, gainScale(game, exact, 1));
+  const family = gainFamily(game)(plan);
+  const { rows, columns } = exact;
+  const none = Matrix.zeros(rows, columns);
   if (rows * columns === 1) {
-    const only = line(reaction.gain, Matrix.eye(1));
+    const only = gainLine(family, none, Matrix.eye(1));
     const found = lineMinimum(only, scale);
-    const sampled = found.proved ? found : sampledLineMinimum(only, scale);
+    const sampled = found.proved ? found : sampledLineMinimum(only, scale, finest);
     const best = sampled.cost < found.cost ? sampled : found;
     return { ...best, gain: new Matrix([[best.t]]), starts: 2 };
   }
-  const along: AlongLine = (from, direction) => sampledLineMinimum(line(from, direction), scale);
-  let best = { gain: reaction.gain, cost: Number.POSITIVE_INFINITY };
-  for (const factor of STARTS) {
-    const found = descended(Matrix.mul(first, factor), along, FIRST_SWEEPS);
+  const along: AlongLine = (from, direction) =>
+    sampledLineMinimum(gainLine(family, from, direction), scale, finest);
+  const orders = many > MANY ? [many, Math.sqrt(many), 1] : [many];
+  const starts = [
+    none,
+    ...orders.flatMap((order) => MULTIPLES.map((factor) => Matrix.mul(exact, factor * order))),
+    ...(known.norm("max") > 0 ? [known] : []),
+  ];
+  let best = { gain: none, cost: Number.POSITIVE_INFINITY };
+  for (const start of starts) {
+    const found = descended(start, along, FIRST_SWEEPS);
     if (found.cost < best.cost) best = found;
   }
   const last = descended(best.gain, along, LAST_SWEEPS);
-  return { ...last, proved: false, starts: STARTS.length };
+  return { ...last, proved: false, starts: starts.length };
 }
 
 /**

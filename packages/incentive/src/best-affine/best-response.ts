@@ -1,20 +1,11 @@
 import type { LqgGame, Plan } from "@stackelberg/game";
-import {
-  type ActionPart,
-  rolesOf,
-  type StrategicForm,
-  solveStrategies,
-  staticStackelberg,
-  strategicForm,
-} from "@stackelberg/solvers";
+import { staticPlan, staticStackelberg } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
-import {
-  expectedSignal,
-  type Reaction,
-  reactionGame,
-  throughReaction,
-} from "../induced/reaction-game.ts";
-import { seesResponse } from "./gain-line.ts";
+import { expectedSignal, reactionGame } from "../induced/reaction-game.ts";
+import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
+import { type GainFamily, gainFamily } from "./gain-family.ts";
+import { curvaturesAt, systemAt } from "./gain-line.ts";
+import { staticMinimum } from "./static-minimum.ts";
 
 /** What everybody does under a reaction, with the leader's policy that is best for it. */
 export type ReactionResponse =
@@ -22,70 +13,58 @@ export type ReactionResponse =
   | { readonly status: "none"; readonly reason: string };
 
 /**
- * The leader's best policy for a given reaction R, through the Nash response to both.
+ * The leader's best policy for a given reaction R to surprises about a plan, through the Nash response
+ * to both.
  *
- * Where she can work out the response from what she knows, her deviation on the path v = w + R·d̄
- * takes the place of w: then R acts through the players' own steps alone, and a reaction of order N
- * leaves numbers of order 1.
+ * Where the conditions for it are regular with her deviation on the path as an unknown, they are solved
+ * as they are: then R acts through the players' own steps and through what she cannot foresee, and a
+ * reaction of order N leaves numbers of order 1. Elsewhere her best policy is found in deviations.
  */
-export function bestResponse(game: LqgGame, plan: Plan, reaction: Reaction): ReactionResponse {
-  const onPath = seesResponse(game) ? responseOnPath(game, plan, reaction) : null;
-  // where R takes all curvature away, v no longer says what they do, and w does
-  return onPath?.status === "solved" ? onPath : responseInDeviations(game, plan, reaction);
+export function bestResponse(game: LqgGame, plan: Plan, gain: Matrix): ReactionResponse {
+  return responseOnPath(game, plan, gain) ?? responseInDeviations(game, plan, gain);
 }
 
-function responseOnPath(game: LqgGame, plan: Plan, reaction: Reaction): ReactionResponse {
-  const roles = rolesOf(game);
-  const parts = roles.map((role) =>
-    (game[role]?.actions ?? []).map((): ActionPart => {
-      return { kind: role === "leader" ? "free" : "responds" };
-    }),
+/** The response, found once more from itself: what is left to find is small then, and so is rounding. */
+export function refinedResponse(game: LqgGame, plan: Plan, gain: Matrix): ReactionResponse {
+  const first = bestResponse(game, plan, gain);
+  if (first.status !== "solved") return first;
+  const second = bestResponse(game, first.plan, gain);
+  return second.status === "solved" ? second : first;
+}
+
+/** A player's curvature below this share of its terms is negative. */
+const FLAT = 1e-10;
+
+function responseOnPath(game: LqgGame, plan: Plan, gain: Matrix): ReactionResponse | null {
+  const family = gainFamily(game)(plan);
+  if (!isConvex(family, gain)) return null;
+  const strategies = staticMinimum(systemAt(family, gain));
+  if (!strategies) return null;
+  return { status: "solved", plan: moved(plan, staticPlan(game, strategies)), unique: true };
+}
+
+function isConvex(family: GainFamily, gain: Matrix): boolean {
+  return curvaturesAt(family, gain).every(
+    ({ curvature, size }) => smallestEigenvalue(curvature) >= -FLAT * size,
   );
-  const outcome = solveStrategies(pathForm(game, plan, reaction), parts);
+}
+
+function responseInDeviations(game: LqgGame, plan: Plan, gain: Matrix): ReactionResponse {
+  const expected = expectedSignal(game, plan);
+  const outcome = staticStackelberg(
+    reactionGame(game, plan, { policy: plan.leader, gain, expected }),
+  );
   if (outcome.status !== "solved") return { status: "none", reason: outcome.reason };
-  const [followers, major, leader] = (["followers", "major", "leader"] as const).map(
-    (role) => outcome.strategies[roles.indexOf(role)] ?? null,
-  );
-  const policy = leader ? Matrix.add(reaction.policy, leader) : reaction.policy;
+  const response = moved(plan, { ...outcome.plan, leader: Matrix.mul(plan.leader, 0) });
+  const surprise = Matrix.sub(expectedSignal(game, response), expected);
+  const leader = Matrix.add(plan.leader, outcome.plan.leader).add(gain.mmul(surprise));
+  return { status: "solved", plan: { ...response, leader }, unique: outcome.unique };
+}
+
+function moved(plan: Plan, by: Plan): Plan {
   return {
-    status: "solved",
-    plan: deviating(plan, { followers, major }, policy),
-    unique: outcome.unique,
-  };
-}
-
-/** Everybody as a chooser of deviations, with R in the gradient of the player whom she watches. */
-function pathForm(game: LqgGame, plan: Plan, reaction: Reaction): StrategicForm {
-  const quiet = reactionGame(game, plan, { ...reaction, gain: Matrix.mul(reaction.gain, 0) });
-  const form = strategicForm(quiet);
-  const monitored = game.major ? "major" : "followers";
-  const through = throughReaction(quiet, reaction.gain);
-  const roles = form.roles.map((role) =>
-    role.name === monitored
-      ? { ...role, gradientRows: () => Matrix.add(role.gradientRows(), through) }
-      : role,
-  );
-  return { ...form, roles };
-}
-
-function responseInDeviations(game: LqgGame, plan: Plan, reaction: Reaction): ReactionResponse {
-  const outcome = staticStackelberg(reactionGame(game, plan, reaction));
-  if (outcome.status !== "solved") return { status: "none", reason: outcome.reason };
-  const { followers, major, leader } = outcome.plan;
-  const response = deviating(plan, { followers, major }, plan.leader);
-  const moved = Matrix.sub(expectedSignal(game, response), reaction.expected);
-  const policy = Matrix.add(reaction.policy, leader).add(reaction.gain.mmul(moved));
-  return { status: "solved", plan: { ...response, leader: policy }, unique: outcome.unique };
-}
-
-function deviating(
-  plan: Plan,
-  by: Readonly<Record<"followers" | "major", Matrix | null | undefined>>,
-  leader: Matrix,
-): Plan {
-  return {
-    followers: by.followers ? Matrix.add(plan.followers, by.followers) : plan.followers,
+    followers: Matrix.add(plan.followers, by.followers),
     major: plan.major && by.major ? Matrix.add(plan.major, by.major) : plan.major,
-    leader,
+    leader: Matrix.add(plan.leader, by.leader),
   };
 }

@@ -1,25 +1,12 @@
-import {
-  conditionalExpectation,
-  expectedQuadratic,
-  informationStructure,
-  type LqgGame,
-  ownCurvature,
-  ownGradientRows,
-  type Plan,
-  reducedBasis,
-} from "@stackelberg/game";
-import { decoupledBlocks, type StaticSystem, staticSystem } from "@stackelberg/solvers";
+import { decoupledBlocks, type StaticSystem } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
+import type { GainFamily, GainTerm } from "./gain-family.ts";
 import {
-  addReaction,
-  deviationMap,
-  type Reaction,
-  reactionGame,
-  surpriseRows,
-  throughReaction,
-} from "../induced/reaction-game.ts";
-import { substitutedGame, withCosts } from "../induced/substituted-game.ts";
-import { flattened, type Quadratic, type QuadraticPencil } from "./quadratic-pencil.ts";
+  centredPencil,
+  flattened,
+  type Quadratic,
+  type QuadraticPencil,
+} from "./quadratic-pencil.ts";
 
 /** The gains R = R₀ + t·D, with the leader's best cost and the players' curvatures along them. */
 export interface GainLine {
@@ -29,125 +16,127 @@ export interface GainLine {
   readonly curvatures: readonly Quadratic<Matrix>[];
 }
 
-/** Where a line of gains begins and leads. */
-export interface LineThroughGains {
-  /** Policy, expectation, and R₀. */
-  readonly reaction: Reaction;
-  /** D. */
-  readonly direction: Matrix;
-}
-
 /** Driving terms below this share of the largest are rounding. */
-const ROUNDING = 1e-14;
+const DRIVING = 1e-14;
 /** Curvature that is left at least, as a share of that without a rule: exactly 0 is no minimum. */
 const MARGIN = 1e-7;
 
 /**
- * Everything along a line of gains. With ζ = (S₀ + t·S₁)ζ′ every cost is C₀ + C₁t + C₂t², so the
- * optimality conditions K = [[L, Eᵀ], [E, 0]] of her static problem are quadratic in t, and her cost
- * is a rational function of t, given exactly by three systems.
+ * Everything along a line of gains R = R₀ + t·D: the optimality conditions K = [[L, Eᵀ], [E, 0]] of the
+ * leader's static problem are quadratic in t, and her cost is a rational function of t.
  */
-export function gainLine(game: LqgGame, plan: Plan, line: LineThroughGains): GainLine {
-  const { reaction, direction } = line;
-  const base = deviationMap(game, plan, reaction);
-  const move = Matrix.zeros(base.rows, base.columns);
-  addReaction(move, game, direction.mmul(surpriseRows(game, plan, reaction.expected)));
-  const between = (a: Matrix, cost: Matrix, b: Matrix) => a.transpose().mmul(cost).mmul(b);
-  const games: Quadratic<LqgGame> = [
-    substitutedGame(game, base),
-    withCosts(game, (cost) => Matrix.add(between(base, cost, move), between(move, cost, base))),
-    substitutedGame(game, move),
+export function gainLine({ terms, bare }: GainFamily, from: Matrix, direction: Matrix): GainLine {
+  const [r, d] = [
+    [1, ...from.to1DArray()],
+    [0, ...direction.to1DArray()],
   ];
-  const bare = (role: "followers" | "major") => ownCurvature(game, role);
-  const own = (role: "followers" | "major"): Quadratic<Matrix> => {
-    const [h0, h1, h2] = three((k) => ownCurvature(games[k], role));
-    const margin = Matrix.mul(Matrix.eye(h0.rows), MARGIN * bare(role).norm("frobenius"));
+  const weights = terms.map(({ i, j }): Quadratic<number> => {
+    const [ri = 0, rj = 0, di = 0, dj = 0] = [r[i], r[j], d[i], d[j]];
+    return [ri * rj, ri * dj + di * rj, di * dj];
+  });
+  const curvatures = bare.map((own, k): Quadratic<Matrix> => {
+    const [h0, h1, h2] = three((power) =>
+      combined(
+        terms.map(({ curvatures: all }) => all[k] as Matrix),
+        weights.map((weight) => weight[power]),
+      ),
+    );
+    const margin = Matrix.mul(Matrix.eye(own.rows), MARGIN * own.norm("frobenius"));
     return [Matrix.sub(h0, margin), h1, h2];
-  };
-  const pencil = seesResponse(game)
-    ? pencilOf(systemsOnPath(game, plan, line), 1)
-    : pencilOf(
-        three((k) => staticSystem(games[k])),
-        2,
-      );
-  return { pencil, curvatures: game.major ? [own("followers"), own("major")] : [own("followers")] };
-}
-
-/** Whether the leader can work out how the monitored players respond: (1, ȳ) or (1, z) from I0. */
-export function seesResponse(game: LqgGame): boolean {
-  const basis = reducedBasis(game);
-  const { major, followers, leader } = informationStructure(game);
-  const rows = major ? major.rows : followers.rows.mmul(basis.average);
-  const { residualCovariance } = conditionalExpectation(rows, leader, basis);
-  const size = rows.mmul(basis.factor).norm("frobenius") ** 2;
-  return residualCovariance.trace() <= 1e-20 * size;
-}
-
-/**
- * The same conditions with v = w + R·d̄, her deviation on the path, in place of w: then R acts
- * through the players' own steps alone (νRᵀc_u0 in their gradients) and through what disturbs her
- * signal, so a gain of order N leaves numbers of order 1.
- */
-function systemsOnPath(
-  game: LqgGame,
-  plan: Plan,
-  { reaction, direction }: LineThroughGains,
-): Quadratic<StaticSystem> {
-  const { layout, factor } = reducedBasis(game);
-  const still = { ...reaction, gain: Matrix.mul(reaction.gain, 0) };
-  const map = deviationMap(game, plan, still);
-  const quiet = reactionGame(game, plan, still);
-  const monitored = game.major ? "major" : "followers";
-  const through = (gain: Matrix) => throughReaction(quiet, gain);
-  const rows = (role: "followers" | "major", gain: Matrix, own: Matrix) =>
-    role === monitored ? Matrix.add(own, through(gain)) : own;
-  const silent = { ...quiet, leader: { ...quiet.leader, cost: Matrix.mul(map, 0) } };
-  const at = staticSystem(quiet, (role) => rows(role, reaction.gain, ownGradientRows(quiet, role)));
-  const along = staticSystem(silent, (role) =>
-    rows(role, direction, Matrix.mul(ownGradientRows(quiet, role), 0)),
+  });
+  const systems = three((power) =>
+    systemWith(
+      terms,
+      weights.map((weight) => weight[power]),
+    ),
   );
-  const surprise = surpriseRows(game, plan, reaction.expected);
-  const onPath = (gain: Matrix) => {
-    const moved = map.subMatrix(0, map.rows - 1, 0, layout.basisSize - 1);
-    addReaction(moved, game, gain.mmul(surprise));
-    return expectedQuadratic(game.leader.cost, moved, factor);
-  };
-  const noise = Matrix.zeros(map.rows, layout.basisSize);
-  addReaction(noise, game, direction.mmul(surprise));
-  const square = expectedQuadratic(game.leader.cost, noise, factor);
-  const [one, other] = [onPath(Matrix.add(reaction.gain, direction)), onPath(reaction.gain)];
-  const nothing = { ...along, responses: Matrix.mul(along.responses, 0) };
-  return [
-    { ...at, cost: other },
-    { ...along, cost: one - other - square },
-    { ...nothing, offset: along.offset.map(() => 0), cost: square },
-  ];
+  return { pencil: pencilOf(systems), curvatures };
 }
 
-/**
- * @param power - Highest power of t in E.
- */
-function pencilOf(systems: Quadratic<StaticSystem>, power: 1 | 2): QuadraticPencil {
+/** The static problem at one R. */
+export function systemAt({ terms }: GainFamily, gain: Matrix): StaticSystem {
+  const r = [1, ...gain.to1DArray()];
+  return systemWith(
+    terms,
+    terms.map(({ i, j }) => (r[i] as number) * (r[j] as number)),
+  );
+}
+
+/** Own curvatures at one R, with the sizes of their terms. */
+export function curvaturesAt(
+  { terms, bare }: GainFamily,
+  gain: Matrix,
+): readonly { readonly curvature: Matrix; readonly size: number }[] {
+  const r = [1, ...gain.to1DArray()];
+  const weights = terms.map(({ i, j }) => (r[i] as number) * (r[j] as number));
+  return bare.map((_, k) => {
+    const parts = terms.map(({ curvatures }) => curvatures[k] as Matrix);
+    const sizes = parts.map((part, a) => Math.abs(weights[a] as number) * part.norm("frobenius"));
+    return { curvature: combined(parts, weights), size: Math.max(0, ...sizes) };
+  });
+}
+
+function systemWith(terms: readonly GainTerm[], weights: readonly number[]): StaticSystem {
+  const systems = terms.map(({ system }) => system);
+  const vector = (of: (system: StaticSystem) => Float64Array) =>
+    Float64Array.from(
+      combined(
+        systems.map((system) => Matrix.columnVector([...of(system)])),
+        weights,
+      ).to1DArray(),
+    );
+  return {
+    hessian: combined(
+      systems.map(({ hessian }) => hessian),
+      weights,
+    ),
+    gradient: vector(({ gradient }) => gradient),
+    responses: combined(
+      systems.map(({ responses }) => responses),
+      weights,
+    ),
+    offset: vector(({ offset }) => offset),
+    cost: systems.reduce((sum, { cost }, k) => sum + cost * (weights[k] as number), 0),
+  };
+}
+
+/** Σ w_k·A_k. */
+function combined(matrices: readonly Matrix[], weights: readonly number[]): Matrix {
+  const [first] = matrices;
+  const sum = Matrix.zeros(first?.rows ?? 0, first?.columns ?? 0);
+  matrices.forEach((matrix, k) => {
+    const weight = weights[k] as number;
+    if (weight !== 0) sum.add(Matrix.mul(matrix, weight));
+  });
+  return sum;
+}
+
+function pencilOf(systems: Quadratic<StaticSystem>): QuadraticPencil {
   const matrices = systems.map(conditions);
   const vectors = systems.map(({ gradient, offset }) => Float64Array.of(...gradient, ...offset));
   const size = matrices[0]?.rows ?? 0;
   const strategies = systems[0].hessian.rows;
   const largest = Math.max(...vectors.map((vector) => Math.max(0, ...vector.map(Math.abs))));
   const forced = (i: number) =>
-    vectors.some((vector) => Math.abs(vector[i] as number) > ROUNDING * largest);
+    vectors.some((vector) => Math.abs(vector[i] as number) > DRIVING * largest);
   // a block that nothing drives stays at 0 for every gain
   const kept = decoupledBlocks(size, matrices)
     .filter((block) => block.some(forced))
     .flat()
     .sort((a, b) => a - b);
   const responses = kept.filter((i) => i >= strategies).length;
-  return {
+  const power = (of: (system: StaticSystem) => Matrix) =>
+    ([2, 1] as const).find((k) => of(systems[k]).norm("max") > 0) ?? 0;
+  const degree =
+    2 * responses * power((system) => system.responses) +
+    (kept.length - 2 * responses) * power((system) => system.hessian);
+  return centredPencil({
     size: kept.length,
-    degree: power === 1 ? 2 * responses : 2 * kept.length,
+    degree: Math.min(2 * kept.length, degree),
     matrix: three((k) => flattened(matrices[k] as Matrix, kept)),
     vector: three((k) => Float64Array.from(kept, (i) => vectors[k]?.[i] as number)),
     constant: three((k) => systems[k].cost),
-  };
+  });
 }
 
 function three<T>(of: (k: 0 | 1 | 2) => T): Quadratic<T> {
@@ -155,7 +144,7 @@ function three<T>(of: (k: 0 | 1 | 2) => T): Quadratic<T> {
 }
 
 /** K = [[L, Eᵀ], [E, 0]]. */
-function conditions({ hessian, responses }: StaticSystem): Matrix {
+export function conditions({ hessian, responses }: StaticSystem): Matrix {
   const size = hessian.rows + responses.rows;
   const matrix = Matrix.zeros(size, size);
   matrix.setSubMatrix(hessian, 0, 0);

@@ -24,6 +24,8 @@ const FLAT = 1e-10;
 const TIE = 1e-13;
 /** Share of the terms of a slope that is rounding. */
 const ROUNDING = 1e-14;
+/** Powers of ten that are sampled below that. */
+const DECADES = 6;
 /** As far out as gains are looked at, in units of the scale: beyond, rounding takes over. */
 const FAR = 100;
 
@@ -43,25 +45,42 @@ export function lineMinimum(line: GainLine, scale: number): LineMinimum {
     ...inner.points.map((x) => scale * x),
     ...outer.points.map((y) => scale / y),
   ];
-  const best = bestOf(line, [...stationary, FAR * scale, -FAR * scale]);
+  const best = bestOf(line, stationary, FAR * scale);
   // at an end the cost may go on falling as the gain grows
   const inside = Math.abs(best.t) < FAR * scale * (1 - 1e-9);
   const complete = inner.complete && outer.complete;
   return { ...best, proved: complete && inside && line.curvatures.every(([h]) => h.rows === 1) };
 }
 
-/** The same without proof, by sampling: for searches that draw many lines. */
-export function sampledLineMinimum(line: GainLine, scale: number): LineMinimum {
+/**
+ * The same without proof, by sampling: for searches that draw many lines.
+ *
+ * @param finest - The smallest size that matters, s at most.
+ */
+export function sampledLineMinimum(
+  line: GainLine,
+  scale: number,
+  finest: number = scale,
+): LineMinimum {
   const at = pencilEvaluator(line.pencil, "x");
-  const minima = sampledMinima((t) => at(t).slope, FAR * scale);
-  return { ...bestOf(line, [0, ...minima, FAR * scale, -FAR * scale]), proved: false };
+  const decades = DECADES + Math.log10(scale / finest);
+  const minima = sampledMinima((t) => at(t).slope, FAR * scale, decades);
+  return { ...bestOf(line, [0, ...minima], FAR * scale), proved: false };
 }
 
-/** The cheapest of some t, and of those where the curvature vanishes; of equal ones the smallest. */
-function bestOf(line: GainLine, points: readonly number[]): Omit<LineMinimum, "proved"> {
+/**
+ * The cheapest of some t, of the ends of what is looked at, and of those where the curvature vanishes;
+ * of equal ones the smallest.
+ */
+function bestOf(
+  line: GainLine,
+  inside: readonly number[],
+  reach: number,
+): Omit<LineMinimum, "proved"> {
   const cost = costAlong(line);
+  const points = [...inside, reach, -reach];
   const allowed = [...points, ...curvatureBoundary(line, points)]
-    .filter((t) => isConvex(line, t))
+    .filter((t) => Math.abs(t) <= reach && isConvex(line, t))
     .sort((a, b) => Math.abs(a) - Math.abs(b))
     .map((t) => ({ t, cost: cost(t) }));
   const least = Math.min(Number.POSITIVE_INFINITY, ...allowed.map((one) => one.cost));

@@ -1,4 +1,4 @@
-import type { Matrix } from "ml-matrix";
+import { Matrix, pseudoInverse } from "ml-matrix";
 
 /** Coefficients of 1, t and t². */
 export type Quadratic<T> = readonly [T, T, T];
@@ -77,6 +77,48 @@ export function pencilEvaluator(
     result.terms = terms;
     return result;
   };
+}
+
+/** Entries below this share of the terms that cancelled in them are rounding. */
+const ROUNDING = 1e-14;
+
+/**
+ * The same G from another origin: with k′ = k − Kz and c′ = c − zᵀk + ½zᵀKz, G does not depend on z.
+ * At the z of least norm that takes k₂ off, terms of order t² no longer cancel in G far out.
+ */
+export function centredPencil(pencil: QuadraticPencil): QuadraticPencil {
+  const { size: n, matrix, vector, constant } = pencil;
+  const square = new Matrix(range(n).map((i) => [...matrix[2].subarray(i * n, (i + 1) * n)]));
+  const z = pseudoInverse(square)
+    .mmul(Matrix.columnVector([...vector[2]]))
+    .to1DArray();
+  const felt = ([0, 1, 2] as const).map((k) =>
+    range(n).map((i) => range(n).map((j) => -(matrix[k][i * n + j] as number) * (z[j] as number))),
+  ) as unknown as Quadratic<number[][]>;
+  const moved = ([0, 1, 2] as const).map((k) =>
+    Float64Array.from(felt[k], (terms, i) => without([vector[k][i] as number, ...terms])),
+  ) as unknown as Quadratic<Float64Array>;
+  const shifted = ([0, 1, 2] as const).map((k) =>
+    without([
+      constant[k],
+      ...range(n).flatMap((i) => [
+        -(z[i] as number) * (vector[k][i] as number),
+        ...(felt[k][i] as number[]).map((term) => (-term * (z[i] as number)) / 2),
+      ]),
+    ]),
+  ) as unknown as Quadratic<number>;
+  return { ...pencil, vector: moved, constant: shifted };
+}
+
+/** A sum, exactly 0 where it is only rounding. */
+function without(terms: readonly number[]): number {
+  const sum = terms.reduce((total, term) => total + term, 0);
+  const size = terms.reduce((total, term) => total + Math.abs(term), 0);
+  return Math.abs(sum) <= ROUNDING * size ? 0 : sum;
+}
+
+function range(n: number): readonly number[] {
+  return Array.from({ length: n }, (_, i) => i);
 }
 
 /** Solves a·x = b by elimination with row pivoting, in place; returns det a. */

@@ -5,11 +5,17 @@
  *
  * @param slope - May be NaN at poles.
  * @param reach - Largest |t| that is looked at.
+ * @param decades - Powers of ten of |t| below it that are looked at.
  */
-export function sampledMinima(slope: (t: number) => number, reach: number): readonly number[] {
+export function sampledMinima(
+  slope: (t: number) => number,
+  reach: number,
+  decades: number,
+): readonly number[] {
+  const points = Math.ceil(PER_DECADE * decades);
   const half = Array.from(
-    { length: POINTS },
-    (_, k) => reach * 10 ** ((DECADES * k) / (POINTS - 1) - DECADES),
+    { length: points },
+    (_, k) => reach * 10 ** (decades * (k / (points - 1) - 1)),
   );
   const grid = [...half.map((t) => -t).reverse(), 0, ...half];
   const slopes = grid.map(slope);
@@ -20,8 +26,7 @@ export function sampledMinima(slope: (t: number) => number, reach: number): read
   });
 }
 
-const POINTS = 40;
-const DECADES = 6;
+const PER_DECADE = 20 / 3;
 
 function crossing(slope: (t: number) => number, from: number, to: number): number {
   let [low, high] = [from, to];

@@ -45,7 +45,7 @@ export function surpriseRows(game: LqgGame, plan: Plan, expected: Matrix): Matri
   return rows;
 }
 
-/** Entries of a difference below this share of its terms are rounding. */
+/** Entries of a difference below this share of the largest terms in their row are rounding. */
 const ROUNDING = 8 * Number.EPSILON;
 
 /** A − E·X, with exact zeros where it is only rounding: a gain of order N would show it. */
@@ -53,8 +53,9 @@ function difference(a: Matrix, e: Matrix, x: Matrix): Matrix {
   const result = Matrix.sub(a, e.mmul(x));
   const terms = Matrix.add(Matrix.abs(a), Matrix.abs(e).mmul(Matrix.abs(x)));
   for (let i = 0; i < result.rows; i++) {
+    const rounding = ROUNDING * Math.max(0, ...terms.getRow(i));
     for (let j = 0; j < result.columns; j++) {
-      if (Math.abs(result.get(i, j)) <= ROUNDING * terms.get(i, j)) result.set(i, j, 0);
+      if (Math.abs(result.get(i, j)) <= rounding) result.set(i, j, 0);
     }
   }
   return result;
@@ -86,18 +87,6 @@ export function addReaction(map: Matrix, game: LqgGame, rows: Matrix): void {
  */
 export function reactionGame(game: LqgGame, plan: Plan, reaction: Reaction): LqgGame {
   return substitutedGame(game, deviationMap(game, plan, reaction));
-}
-
-/**
- * νRᵀc_u0, or Rᵀc_M,u0 for a major: what a reaction adds to the own gradient of a player whose action
- * moves what she sees by ν, as rows over the ζ of deviations.
- *
- * @param quiet - The game in deviations when she reacts to nothing.
- */
-export function throughReaction(quiet: LqgGame, gain: Matrix): Matrix {
-  const { layout, nu } = reducedBasis(quiet);
-  const felt = rowsAt((quiet.major ?? quiet.followers).cost, layout.leaderAction);
-  return Matrix.mul(gain.transpose().mmul(felt), quiet.major ? 1 : nu);
 }
 
 /** Nobody deviates. */

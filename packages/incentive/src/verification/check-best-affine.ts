@@ -1,6 +1,6 @@
 import { type LqgGame, namePlan, type Plan } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
-import { bestResponse } from "../best-affine/best-response.ts";
+import { refinedResponse } from "../best-affine/best-response.ts";
 import { ruleAround } from "../best-affine/rule-around.ts";
 import { certify } from "../certificate/certify.ts";
 import { costsUnder, reactionIn } from "../certificate/certify-affine.ts";
@@ -37,7 +37,7 @@ export function checkBestAffine(
   const others = game.monitoring.what === "none" ? [] : otherGains(rule);
   const enough = costs.leader - ROUNDING * Math.max(1, Math.abs(costs.leader));
   const better = others.find((gain) => {
-    const best = bestResponse(game, target, { ...reactionIn(rule), gain });
+    const best = refinedResponse(game, target, gain);
     if (best.status !== "solved") return false;
     const { plan } = best;
     const other = ruleAround(game, plan, { gain, optimum: "" });
