@@ -5,8 +5,8 @@ import { type SolvedPlan, solvePlan } from "./solve-plan.ts";
 import { unboundedTeamCost } from "./unbounded-cost.ts";
 
 /**
- * The team optimum: the leader's expected cost minimised over everybody's strategies. Her lower
- * bound.
+ * The team optimum: the leader's expected cost minimised over everybody's strategies. No rule brings
+ * her below it, unless actions tell her something new: readings she does not know, or trembles.
  *
  * The optimum of a convex quadratic team with Gaussian information is affine (Radner 1962) and is
  * found from E[L_u(i) + avg_j L_ū(j) | y_i] = 0, E[avg L_uM | z] = 0, E[avg L_u0 | I0] = 0: a

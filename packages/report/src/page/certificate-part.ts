@@ -1,6 +1,7 @@
 import type { Payer } from "@stackelberg/game";
 import { plainText } from "../text/plain-text.ts";
 import { capital } from "../text/role-names.ts";
+import { BELOW_TEAM, belowTeam } from "../text/share-captured.ts";
 import { table } from "./figure.ts";
 import { type Html, type HtmlPart, html } from "./html.ts";
 import type { PageContext } from "./page-context.ts";
@@ -20,6 +21,11 @@ export function certificatePart(context: PageContext): Html {
   const { certificate, game, solver } = data.design;
   const { unique } = certificate;
   const path = "design.certificate";
+  const costs = {
+    reached: data.derived.leader.cost,
+    teamOptimum: data.design.baselines.teamOptimum.leaderCost,
+  };
+  const below = belowTeam(costs) === null ? "" : `: below obedience, as ${BELOW_TEAM}`;
   const rows: readonly (readonly HtmlPart[])[] = [
     ["Verdict", html`<strong class="${certificate.verdict}">${certificate.verdict}</strong>`],
     ...savingRows(context, names.eachFollower, "followers"),
@@ -33,8 +39,8 @@ export function certificatePart(context: PageContext): Html {
       unique === null ? "not decided" : unique ? "none" : "there are others",
     ],
     [
-      "What the target costs the leader more than obedience",
-      html`${show(`${path}.leader.gapToTeam`)}${unit}`,
+      "What the leader pays more than if everybody obeyed her",
+      html`${show(`${path}.leader.gapToTeam`)}${unit}${below}`,
     ],
     ["Survives infinitely many followers", certificate.limitWellPosed ? "yes" : "no"],
     ["Method", solver.name],

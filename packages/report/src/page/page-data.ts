@@ -2,6 +2,7 @@ import type { LqgGame, Payer } from "@stackelberg/game";
 import type { DesignResult } from "@stackelberg/incentive";
 import { playedPlan } from "../facts/announced-measure.ts";
 import { whatIfs, worstCase } from "../facts/what-if.ts";
+import { belowTeam, shareCaptured } from "../text/share-captured.ts";
 import { type DerivedRole, derivedRole } from "./derived-role.ts";
 
 /** Everything that a page shows: the design as it is, and what follows from it. */
@@ -20,7 +21,7 @@ interface Derived {
     readonly cost: number;
     readonly saving: number | null;
     readonly savingShare: number | null;
-    /** Of what obedience could gain over no incentive. */
+    /** Of what obedience could gain over no incentive; `null` where she ends below obedience. */
     readonly captured: number | null;
   };
   readonly followers: DerivedRole;
@@ -72,18 +73,16 @@ function leaderNumbers(design: DesignResult): Derived["leader"] {
   const cost = playedPlan(design).leaderCost;
   const before = noRule.leaderCost;
   const saving = before === null ? null : before - cost;
-  const possible = difference(noIncentive.leaderCost, teamOptimum.leaderCost);
-  const gained = difference(noIncentive.leaderCost, cost);
+  const costs = { noIncentive: noIncentive.leaderCost, teamOptimum: teamOptimum.leaderCost };
   return {
     cost,
     saving,
     savingShare: saving !== null && before !== null && before > 0 ? saving / before : null,
-    captured: possible !== null && gained !== null && possible > 1e-9 ? gained / possible : null,
+    captured:
+      belowTeam({ ...costs, reached: cost }) === null
+        ? shareCaptured({ ...costs, reached: cost })
+        : null,
   };
-}
-
-function difference(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? null : a - b;
 }
 
 /** A mistake after which nobody has a response is not known and so not called the worst. */
@@ -106,7 +105,7 @@ const DERIVATIONS: Readonly<Record<string, string>> = {
   "derived.leader.saving": "design.baselines.noRule.leaderCost − derived.leader.cost",
   "derived.leader.savingShare": "derived.leader.saving / design.baselines.noRule.leaderCost",
   "derived.leader.captured":
-    "(noIncentive − derived.leader.cost) / (noIncentive − teamOptimum), leader's costs in design.baselines",
+    "(noIncentive − derived.leader.cost) / (noIncentive − teamOptimum), leader's costs in design.baselines; null where the leader ends below the team optimum",
   "derived.*.distribution":
     "means and covariance of what the role observes, from the game's Gaussian variables",
   "derived.*.readings":

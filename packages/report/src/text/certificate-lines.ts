@@ -3,6 +3,7 @@ import type { Certificate, DesignResult } from "@stackelberg/incentive";
 import { type Labelled, labelledLines } from "./labelled-lines.ts";
 import { numberText } from "./number-text.ts";
 import { roleNames } from "./role-names.ts";
+import { BELOW_TEAM, belowTeam } from "./share-captured.ts";
 import {
   collectiveText,
   curvatureText,
@@ -48,7 +49,10 @@ export function certificateEntries(
 }
 
 /** The sections of a design that the certificate is about. */
-type RuleSections = Pick<DesignResult, "certificate" | "incentive" | "candidate" | "solver">;
+type RuleSections = Pick<
+  DesignResult,
+  "certificate" | "incentive" | "candidate" | "solver" | "target"
+>;
 
 /** What is proved about a rule, whether it was accepted or not. */
 function ruleEntries(game: LqgGame, result: RuleSections, details: boolean): readonly Labelled[] {
@@ -74,10 +78,9 @@ function collectiveEntries(
   return [{ label: "all together", text }];
 }
 
-function detailEntries(
-  game: LqgGame,
-  { certificate: { gainEnergy, onPath, leader }, solver }: RuleSections,
-): readonly Labelled[] {
+function detailEntries(game: LqgGame, result: RuleSections): readonly Labelled[] {
+  const { certificate, solver } = result;
+  const { gainEnergy, onPath, leader } = certificate;
   const unit = costUnit(game);
   const loss = numberText(leader.lossAgainstTarget, { scale: 1e3 });
   return [
@@ -88,7 +91,7 @@ function detailEntries(
     },
     {
       label: "gap to team",
-      text: `${numberText(leader.gapToTeam, { scale: 1e3 })}${unit}: what the target costs the leader more than if everybody obeyed her`,
+      text: gapText(result, unit),
     },
     ...(loss === "0"
       ? []
@@ -99,6 +102,15 @@ function detailEntries(
           },
         ]),
   ];
+}
+
+function gapText({ certificate: { leader }, target }: RuleSections, unit: string): string {
+  const { gapToTeam, lossAgainstTarget } = leader;
+  const gap = `${numberText(gapToTeam, { scale: 1e3 })}${unit}`;
+  const reached = target.leaderCost + lossAgainstTarget;
+  return belowTeam({ reached, teamOptimum: reached - gapToTeam }) === null
+    ? `${gap}: what the target costs the leader more than if everybody obeyed her`
+    : `${gap}: under the rule she pays less than if everybody obeyed her; ${BELOW_TEAM}`;
 }
 
 function deviationEntries(

@@ -6,6 +6,7 @@ import { numberText } from "./number-text.ts";
 import { plainText } from "./plain-text.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { sectionIn } from "./section.ts";
+import { BELOW_TEAM } from "./share-captured.ts";
 import { shortCount } from "./study-report.ts";
 import { styleFor } from "./style.ts";
 import { costUnit } from "./unit-text.ts";
@@ -72,6 +73,9 @@ function shareLines(game: LqgGame, { surviving }: Frontier, width: number): read
         : "Each is proved to be the best affine rule: all stationary points were found.",
       { width },
     ),
+    ...(surviving.some(({ share: survives }) => (survives ?? 0) > 1 + 1e-6)
+      ? [wrap(`More than 100: ${BELOW_TEAM}.`, { width })]
+      : []),
   ];
 }
 
