@@ -30,13 +30,26 @@ export function withoutExample({ exports }: DocumentedPackage, readme: string): 
   });
 }
 
+/** How to use a package until the first release; to be taken out then. */
+const UNPUBLISHED = `The packages are not on npm yet. Pack them in a clone of the repository, and install them in your project:
+
+\`\`\`sh
+npm run build    # in the clone
+npx pnpm --filter "./packages/*" --filter ./apps/cli pack --pack-destination tarballs
+npm install ../stackelberg/tarballs/*.tgz    # in your project, with the path of the clone
+\`\`\`
+
+It must be \`pnpm pack\`: \`npm pack\` leaves \`catalog:\` and \`workspace:\` in the dependencies.
+`;
+
 function headOf({ name, description, introduction, example }: DocumentedPackage): string {
   return [
     `# ${name}\n`,
     `${description}.\n`,
     ...(introduction === "" ? [] : [`${introduction}\n`]),
     "## Install\n",
-    `\`\`\`sh\nnpm install ${packagesIn(name, example).join(" ")}\n\`\`\`\n`,
+    UNPUBLISHED,
+    `Once they are published:\n\n\`\`\`sh\nnpm install ${packagesIn(name, example).join(" ")}\n\`\`\`\n`,
     ...(example === "" ? [] : ["## Example\n", `${example}\n`]),
   ].join("\n");
 }
