@@ -1,5 +1,6 @@
 import type { Command, CommandInput, ExitCode } from "../command.ts";
 import { openAnyGame } from "../input/open-game.ts";
+import { paying, payingOption } from "../input/paying.ts";
 import { counts } from "../option-values.ts";
 import { outputForm } from "../output/output-form.ts";
 import { studyText, tellStudy } from "../output/study-text.ts";
@@ -21,6 +22,7 @@ export const scale: Command = {
       description:
         "numbers of followers, increasing (default: powers of ten to 1e6, 1e9 and infinity; with several classes times the smallest number that they can share out)",
     },
+    payingOption,
     { flags: "--json", description: "print only the study, as JSON" },
     { flags: "--csv", description: "print only the rows, as comma-separated values" },
     { flags: "--chart <file>", description: "draw the study into this file, .svg or .png" },
@@ -29,6 +31,7 @@ export const scale: Command = {
     "scale shared-price",
     "scale demand-response --counts 1,10,100,1000,infinity --chart study.svg",
     "scale game.yaml --csv > study.csv",
+    "scale shared-price --payments followers",
   ],
   run,
 };
@@ -37,7 +40,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const [file = ""] = input.operands;
   const form = outputForm(input);
   const wanted = counts(input, "counts");
-  const { game, inFile } = await openAnyGame(file, terminal);
+  const { game, inFile } = await openAnyGame(file, terminal, { payments: paying(input) });
   if (game.kind === "finite") {
     const { scaleFinite } = await import("./finite/scale-finite.ts");
     return scaleFinite(terminal, { game, counts: wanted, form });

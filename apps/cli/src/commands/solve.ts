@@ -10,6 +10,7 @@ import {
 } from "../input/design-request.ts";
 import { openAnyGame } from "../input/open-game.ts";
 import { paying, payingOption } from "../input/paying.ts";
+import { typedOptions } from "../input/typed-options.ts";
 import { count, flag, refuseOptions, text } from "../option-values.ts";
 import { withProgress } from "../output/with-progress.ts";
 import { checkWritable, writeWholeFile } from "../output/write-whole-file.ts";
@@ -93,8 +94,7 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const label = `Designing a rule for ${game.name}`;
   const { result, answer } = await withProgress(terminal, label, async () => {
     const result = await inFile(() => design(game, planned.options));
-    const changes = who === undefined ? "" : `--payments ${who}`;
-    const answer = await answerText({ input, terminal, game, name, changes, result, planned });
+    const answer = await answerText({ input, terminal, game, name, result, planned });
     return { result, answer };
   });
   if (out !== undefined) writeWholeFile(out, `${formatResult(result)}\n`, [file]);
@@ -117,14 +117,12 @@ interface Answer {
   readonly game: LqgGame;
   /** What to type to get the game again. */
   readonly name: string;
-  /** Options that belong to the name. */
-  readonly changes: string;
   readonly result: DesignResult;
   readonly planned: PlannedDesign;
 }
 
 async function answerText(answer: Answer): Promise<string> {
-  const { input, terminal, game, name, changes, result, planned } = answer;
+  const { input, terminal, game, name, result, planned } = answer;
   const { design, energyFrontier, formatResult } = await import("@stackelberg/incentive");
   const path = flag(input, "path") ? energyFrontier(game) : undefined;
   if (flag(input, "json")) {
@@ -137,7 +135,7 @@ async function answerText(answer: Answer): Promise<string> {
   return designReport(game, result, {
     ...terminal,
     name,
-    changes,
+    typed: typedOptions(input),
     details,
     ...(details ? { family: marginFamily(game, result) } : {}),
     ...(path ? { path } : {}),

@@ -19,15 +19,12 @@ import { assumptionLines, sectionIn } from "./section.ts";
 import { shareSentence } from "./share-captured.ts";
 import { targetLines } from "./target-lines.ts";
 import { titleLine } from "./title-line.ts";
+import type { TypedCommand } from "./typed-command.ts";
 import { whatIfLines } from "./what-if-lines.ts";
 import { wrap } from "./wrap.ts";
 
 /** What a report of a design is made from, beside the design. */
-export interface DesignReportOptions extends ReportOptions {
-  /** What to type to get the game again. */
-  readonly name: string;
-  /** Options that made it another game than that of the file, as typed. @defaultValue none */
-  readonly changes?: string;
+export interface DesignReportOptions extends ReportOptions, TypedCommand {
   /** Whether everything is said. @defaultValue false */
   readonly details?: boolean;
   /** Exploitability against energy, if it was asked for. */

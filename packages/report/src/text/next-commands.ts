@@ -1,41 +1,48 @@
 import type { ClassGame, LqgGame } from "@stackelberg/game";
-import { type DesignResult, publishedRule } from "@stackelberg/incentive";
+import { type DesignResult, energyFrontier, publishedRule } from "@stackelberg/incentive";
 import { numberText } from "./number-text.ts";
 import { isParticipation } from "./participation-lines.ts";
-
-/** What was typed to get the game. */
-export interface TypedGame {
-  readonly name: string;
-  /** Options that made it another game than that of the file. */
-  readonly changes?: string;
-}
+import {
+  kept,
+  optionWords,
+  shellWord,
+  type TypedCommand,
+  type TypedOptions,
+  typedAgain,
+} from "./typed-command.ts";
 
 /** What to try after a design. */
 export function nextCommands(
   game: LqgGame,
   result: DesignResult,
-  { name, changes = "" }: TypedGame,
+  { name, typed = {} }: TypedCommand,
 ): readonly string[] {
   if (name === "-") return [];
-  const plain = /^[\w./-]+$/.test(name) ? name : `"${name}"`;
-  const file = changes === "" ? plain : `${plain} ${changes}`;
+  const again = (options: TypedOptions) => typedAgain(name, options);
   return [
     "  # a rule of your own",
-    `  stackelberg evaluate ${plain} --rule "${exampleRule(game, result)}"`,
-    ...otherCount(game, file),
-    ...paymentAdvice(game, result, plain),
-    ...participationAdvice(game, result, file),
+    `  stackelberg evaluate ${again(kept(typed, ["count"]))} --rule "${exampleRule(game, result)}"`,
+    ...otherCount(game, again, typed),
+    ...(result.incentive ? [] : otherRules(game, result, { again, typed })),
+    ...paymentAdvice(game, result, { again, typed }),
+    ...participationAdvice(game, result, again(typed)),
     ...(result.incentive
       ? [
           "  # everything; a page for a board; the result, every number of it recomputed",
-          `  stackelberg solve ${file} --details`,
-          `  stackelberg report ${file} --out report.html`,
-          `  stackelberg solve ${file} --out design.json`,
-          `  stackelberg verify ${plain} design.json${changes === "" ? "" : ` ${changes}`}`,
+          `  stackelberg solve ${again(typed)} --details`,
+          `  stackelberg report ${again(typed)} --out report.html`,
+          ...keepLines(name, typed),
         ]
-      : game.payments.length === 0
-        ? ["  # what an approximate rule would need", `  stackelberg solve ${file} --path`]
-        : []),
+      : []),
+  ];
+}
+
+/** How to keep a result and have it recomputed: the number of followers stands in it. */
+export function keepLines(name: string, typed: TypedOptions): readonly string[] {
+  const payers = optionWords(kept(typed, ["payments"]));
+  return [
+    `  stackelberg solve ${typedAgain(name, typed)} --out design.json`,
+    `  stackelberg verify ${[shellWord(name), "design.json", ...payers].join(" ")}`,
   ];
 }
 
@@ -61,38 +68,94 @@ export function exampleClassRule({ leader, payments, classes: [first] }: ClassGa
   return `${leader.actions[0] ?? "price"} = 0.5*mean(${first?.actions[0] ?? "u"})`;
 }
 
+interface Typed {
+  /** Names the game again with these options. */
+  readonly again: (options: TypedOptions) => string;
+  readonly typed: TypedOptions;
+}
+
+/** The options that go with every kind of rule. */
+const ANY_RULE = ["count", "payments", "participation", "robust"] as const;
+
+/** Other rules of the same kind where one was refused, as far as they can help. */
+function otherRules(
+  game: LqgGame,
+  { certificate, solver }: DesignResult,
+  { again, typed }: Typed,
+): readonly string[] {
+  const { solver: _, epsilon: __, margin: ___, robust: ____, ...plain } = typed;
+  const chosen = typed.solver !== undefined || typed.robust !== undefined;
+  const lines = chosen
+    ? ["  # the choice of the rule left to the program", `  stackelberg solve ${again(plain)}`]
+    : [];
+  const lost =
+    certificate.reason === "no-authority" ||
+    !(certificate.limitWellPosed || Number.isFinite(game.count));
+  if (game.payments.length > 0 || lost) return lines;
+  if (solver.name !== "best-affine") {
+    lines.push(
+      "  # try the affine rule that is best for the leader, wherever it leads",
+      `  stackelberg solve ${again({ ...plain, solver: "best-affine" })}`,
+    );
+  }
+  if (dampingHelps(game)) {
+    lines.push(
+      "  # what an approximate rule would need",
+      `  stackelberg solve ${again(plain)} --path`,
+    );
+  }
+  return lines;
+}
+
+/** Whether some damped gain leaves the player's cost curved upwards. */
+function dampingHelps(game: LqgGame): boolean {
+  return energyFrontier(game).some(
+    ({ epsilon, curvature }) => curvature >= 0 && epsilon < Infinity,
+  );
+}
+
 /** Lump sums where a payer is worse off and nothing was required. */
 function participationAdvice(
   { payments }: LqgGame,
   { participation, incentive }: DesignResult,
-  file: string,
+  again: string,
 ): readonly string[] {
   if (!incentive || !isParticipation(participation) || participation.constraint) return [];
   const losing = payments.some((payer) => (participation[payer]?.worst.change ?? 0) > 1e-9);
   if (!losing) return [];
   return [
     "  # lump sums such that nobody who pays is worse off, whatever it reads in range",
-    `  stackelberg solve ${file} --participation interim`,
+    `  stackelberg solve ${again} --participation interim`,
   ];
 }
 
-/** Payments where a common action has to react without bound as the followers become many. */
+/** Payments where a common action was refused, or has to react without bound to many followers. */
 function paymentAdvice(
   { payments, major }: LqgGame,
-  { certificate }: DesignResult,
-  file: string,
+  { certificate, incentive }: DesignResult,
+  { again, typed }: Typed,
 ): readonly string[] {
-  if (payments.length > 0 || major || certificate.limitWellPosed) return [];
+  if (payments.length > 0 || (incentive && (major || certificate.limitWellPosed))) return [];
+  const paid = again({ ...kept(typed, ANY_RULE), payments: major ? "major" : "followers" });
   return [
-    "  # each one pays for its own action instead: works for any number of followers",
-    `  stackelberg solve ${file} --payments followers`,
-    `  stackelberg solve ${file} --compare`,
+    major
+      ? "  # the major follower pays for its own action instead"
+      : "  # each one pays for its own action instead: works for any number of followers",
+    `  stackelberg solve ${paid}`,
+    `  stackelberg solve ${again(kept(typed, ["count"]))} --compare`,
   ];
 }
 
-function otherCount({ major, count, payments }: LqgGame, file: string): readonly string[] {
+function otherCount(
+  { major, count, payments }: LqgGame,
+  again: Typed["again"],
+  typed: TypedOptions,
+): readonly string[] {
   if (major || payments.length > 0) return [];
   return Number.isFinite(count)
-    ? ["  # infinitely many followers", `  stackelberg solve ${file} --count infinity`]
-    : ["  # finitely many followers", `  stackelberg solve ${file} --count 100`];
+    ? [
+        "  # infinitely many followers",
+        `  stackelberg solve ${again({ ...typed, count: "infinity" })}`,
+      ]
+    : ["  # finitely many followers", `  stackelberg solve ${again({ ...typed, count: "100" })}`];
 }

@@ -4,6 +4,7 @@ import type { CommandInput, ExitCode } from "../../command.ts";
 import { CommandError } from "../../command-error.ts";
 import { type DesignRequest, plannedDesign } from "../../input/design-request.ts";
 import type { OpenedGame } from "../../input/open-game.ts";
+import { typedOptions } from "../../input/typed-options.ts";
 import { flag, text } from "../../option-values.ts";
 import { withProgress } from "../../output/with-progress.ts";
 import { writeWholeFile } from "../../output/write-whole-file.ts";
@@ -33,7 +34,9 @@ export async function solveClasses(
   else {
     const { classDesignReport } = await import("@stackelberg/report");
     const details = flag(input, "details");
-    terminal.out(classDesignReport(game, result, { ...terminal, name, details }));
+    terminal.out(
+      classDesignReport(game, result, { ...terminal, name, typed: typedOptions(input), details }),
+    );
   }
   if (out !== undefined) terminal.err(`The result is in ${out}.`);
   return result.certificate.verdict === "refused" ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { FiniteGame } from "@stackelberg/game";
 import type { CommandInput, ExitCode } from "../../command.ts";
+import { typedOptions } from "../../input/typed-options.ts";
 import { count, flag, refuseOptions, text } from "../../option-values.ts";
 import { withProgress } from "../../output/with-progress.ts";
 import { checkChartFile, writeChart } from "../../output/write-chart.ts";
@@ -46,7 +47,9 @@ export async function solveFinite(
   if (flag(input, "json")) terminal.out(formatResult(result));
   else {
     const { finiteDesignReport } = await import("@stackelberg/report");
-    terminal.out(finiteDesignReport(game, result, { ...terminal, name }));
+    terminal.out(
+      finiteDesignReport(game, result, { ...terminal, name, typed: typedOptions(input) }),
+    );
   }
   if (out !== undefined) terminal.err(`The result is in ${out}.`);
   return result.certificate.verdict === "refused" ? 1 : 0;

@@ -5,7 +5,7 @@ import { accountEntries } from "../account-lines.ts";
 import { costTable } from "../benchmark-table.ts";
 import { certificateEntries } from "../certificate-lines.ts";
 import { type Labelled, labelledLines } from "../labelled-lines.ts";
-import { exampleClassRule } from "../next-commands.ts";
+import { exampleClassRule, keepLines } from "../next-commands.ts";
 import { countText, numberText } from "../number-text.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { roleNames } from "../role-names.ts";
@@ -15,6 +15,7 @@ import { shareSentence } from "../share-captured.ts";
 import { collectiveText, uniqueText } from "../stability-text.ts";
 import { targetLines } from "../target-lines.ts";
 import { titleLine } from "../title-line.ts";
+import { kept, type TypedCommand, typedAgain } from "../typed-command.ts";
 import { costUnit, inCostUnit } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
 import { nameOf } from "./class-name.ts";
@@ -22,9 +23,7 @@ import { classPlainWords } from "./class-plain-words.ts";
 import { ruleOutline } from "./rule-outline.ts";
 
 /** What a report for several classes is made from, beside the design. */
-export interface ClassReportOptions extends ReportOptions {
-  /** What to type to get the game again. */
-  readonly name: string;
+export interface ClassReportOptions extends ReportOptions, TypedCommand {
   /** Whether everything is said. @defaultValue false */
   readonly details?: boolean;
 }
@@ -61,7 +60,7 @@ export function classDesignReport(
       "Taken for granted",
       details ? assumptionLines(result.certificate.assumptions, width) : [],
     ),
-    ...section("Next", nextLines(game, result, options.name)),
+    ...section("Next", nextLines(game, result, options)),
   ].join("\n");
 }
 
@@ -208,21 +207,27 @@ function jointEntries(
 
 function nextLines(
   game: ClassGame,
-  { incentive }: ClassDesignResult,
-  name: string,
+  { incentive, certificate }: ClassDesignResult,
+  { name, typed = {} }: TypedCommand,
 ): readonly string[] {
   if (name === "-") return [];
-  const file = /^[\w./-]+$/.test(name) ? name : `"${name}"`;
+  const counted = kept(typed, ["count"]);
+  const steady = game.payments.length > 0 || certificate.limitWellPosed;
   return [
     "  # a rule of your own; what becomes of rules as the followers become many",
-    `  stackelberg evaluate ${file} --rule "${exampleClassRule(game)}"`,
-    `  stackelberg scale ${file}`,
+    `  stackelberg evaluate ${typedAgain(name, counted)} --rule "${exampleClassRule(game)}"`,
+    `  stackelberg scale ${typedAgain(name, kept(typed, ["payments"]))}`,
+    ...(game.payments.length === 0 && !(incentive && steady)
+      ? [
+          "  # each one pays for its own action instead: works for any number of followers",
+          `  stackelberg solve ${typedAgain(name, { ...counted, payments: "followers" })}`,
+        ]
+      : []),
     ...(incentive
       ? [
           "  # everything; the result, and every number of it recomputed",
-          `  stackelberg solve ${file} --details`,
-          `  stackelberg solve ${file} --out design.json`,
-          `  stackelberg verify ${file} design.json`,
+          `  stackelberg solve ${typedAgain(name, typed)} --details`,
+          ...keepLines(name, typed),
         ]
       : []),
   ];

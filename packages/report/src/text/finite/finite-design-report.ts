@@ -1,11 +1,13 @@
 import type { FiniteGame } from "@stackelberg/game";
 import type { FiniteBaseline, Kernel, KernelDesign } from "@stackelberg/randomized";
 import { type BenchmarkRow, benchmarkTable } from "../benchmark-table.ts";
+import { keepLines } from "../next-commands.ts";
 import { numberText } from "../number-text.ts";
 import type { ReportOptions } from "../report-options.ts";
 import { capital, roleNames } from "../role-names.ts";
 import { assumptionLines, sectionIn } from "../section.ts";
 import { titleLine } from "../title-line.ts";
+import { type TypedCommand, typedAgain } from "../typed-command.ts";
 import { costUnit } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
 import { finiteCertificateLines } from "./finite-certificate-lines.ts";
@@ -14,10 +16,7 @@ import { kernelLines } from "./kernel-table.ts";
 import { proofLines } from "./proof-lines.ts";
 
 /** What a report is made from, beside the design. */
-export interface FiniteReportOptions extends ReportOptions {
-  /** What to type to get the game again. */
-  readonly name: string;
-}
+export interface FiniteReportOptions extends ReportOptions, TypedCommand {}
 
 /**
  * A design of a finite game for people: target, kernel, words, costs, certificate.
@@ -71,7 +70,7 @@ export function finiteDesignReport(
       "Taken for granted",
       assumptionLines("assumptions" in certificate ? certificate.assumptions : [], width),
     ),
-    ...section("Next", nextLines(result, options.name)),
+    ...section("Next", nextLines(result, options)),
   ].join("\n");
 }
 
@@ -156,23 +155,24 @@ export function costLines(
   return [benchmarkTable(game, rows, options), ...reasons.map((reason) => wrap(reason, options))];
 }
 
-function nextLines({ incentive, search }: KernelDesign, name: string): readonly string[] {
+function nextLines(
+  { incentive, search }: KernelDesign,
+  { name, typed = {} }: TypedCommand,
+): readonly string[] {
   if (name === "-") return [];
-  const file = /^[\w./-]+$/.test(name) ? name : `"${name}"`;
   return [
     "  # what becomes of it among finitely many followers",
-    `  stackelberg scale ${file}`,
+    `  stackelberg scale ${typedAgain(name, {})}`,
     "  # a picture of the rule",
-    `  stackelberg solve ${file} --chart kernel.svg`,
+    `  stackelberg solve ${typedAgain(name, typed)} --chart kernel.svg`,
     ...(search.status === "best-found" || search.status === "undecided"
-      ? ["  # a longer search", `  stackelberg solve ${file} --nodes 10000`]
+      ? [
+          "  # a longer search",
+          `  stackelberg solve ${typedAgain(name, { ...typed, nodes: "10000" })}`,
+        ]
       : []),
     ...(incentive
-      ? [
-          "  # keep the result, and have every number of it recomputed",
-          `  stackelberg solve ${file} --out design.json`,
-          `  stackelberg verify ${file} design.json`,
-        ]
+      ? ["  # keep the result, and have every number of it recomputed", ...keepLines(name, typed)]
       : []),
   ];
 }
