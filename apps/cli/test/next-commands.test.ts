@@ -78,7 +78,7 @@ const titles = (report: string) =>
   reportSections(report).find(({ title }) => title === "Next")?.text ?? "";
 
 describe("after a refusal", () => {
-  test("the affine rule that is best is suggested where it can help, and leads to a rule", async () => {
+  test("the affine rule that is best is suggested where it helps, and costs what was said", async () => {
     const { out, exit } = await run(["solve", "curvature-failure", "--epsilon", "0.5", "-n", "20"]);
     expect(exit).toBe(1);
     const better = nextCommands(out, "").find((words) => words.includes("best-affine")) ?? [];
@@ -90,7 +90,14 @@ describe("after a refusal", () => {
       "--solver",
       "best-affine",
     ]);
-    expect((await run(better)).exit).toBe(0);
+    const found = await run([...better, "--json"]);
+    expect(found.exit).toBe(0);
+    const { incentive, baselines } = JSON.parse(found.out);
+    const [, cost, without] = /costs her ([\d.]+), ([\d.]+) without/.exec(titles(out)) ?? [];
+    expect(Number(cost)).toBeCloseTo(incentive.response.leaderCost, 4);
+    expect(Number(without)).toBeCloseTo(baselines.noIncentive.leaderCost, 4);
+    const plain = nextCommands(out, "").map((words) => words.join(" "));
+    expect(plain).not.toContain("solve curvature-failure --count 20");
   });
 
   test("no approximate rule is suggested where every damped gain bends the cost the wrong way", async () => {

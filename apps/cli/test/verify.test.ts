@@ -38,6 +38,23 @@ test("a result of another game is bad input", async () => {
   expect(err).toContain("STACKELBERG_RESULT_OTHER_GAME");
 });
 
+test.each([
+  ["shared-price", [], "followers"],
+  ["demand-response", ["--payments", "followers"], "both"],
+  ["cold-evening", [], "followers"],
+  ["shared-price", ["--payments", "followers"], "none"],
+] as const)("a result of %s%j with payments of %s says what to add", async (game, typed, who) => {
+  const file = join(temporaryFolder(), "design.json");
+  await run(["solve", game, "--payments", who, "--count", "20", "--out", file]);
+  const { exit, err } = await run(["verify", game, file, ...typed]);
+  expect(exit).toBe(2);
+  expect(err).toContain("STACKELBERG_RESULT_OTHER_GAME");
+  const [, hint = ""] = /stackelberg (verify .*)$/m.exec(err.replaceAll(/\s*\n\s*/g, " ")) ?? [];
+  expect(hint).toBe(`verify ${game} ${file} --payments ${who}`);
+  const { exit: valid, out } = await run(hint.split(" "));
+  expect(valid, out).toBe(0);
+});
+
 test.each(["", "{", "[]", '{"schema":"other/1"}'])("%j is not a result", async (text) => {
   const file = join(temporaryFolder(), "design.json");
   writeFileSync(file, text);

@@ -136,6 +136,7 @@ describe("asking for an exploitability", () => {
     expect(incentive).toBeNull();
     expect(certificate).toMatchObject({ verdict: "refused", reason: "epsilon-not-reachable" });
     expect(explanation).toContain("without any rule nobody saves more than");
+    expect(explanation).not.toContain("larger");
   });
 
   test("the solver's own option is the same", () => {

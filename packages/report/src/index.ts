@@ -59,9 +59,6 @@ export * from "./text/report-sections.ts";
 export * from "./text/role-names.ts";
 export * from "./text/study-cells.ts";
 export { studyReport } from "./text/study-report.ts";
-export type {
-  TypedCommand,
-  TypedOptions,
-} from "./text/typed-command.ts";
+export { type TypedCommand, type TypedOptions, typedAgain } from "./text/typed-command.ts";
 export { costUnit } from "./text/unit-text.ts";
 export * from "./text/verification-report.ts";

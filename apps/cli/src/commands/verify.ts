@@ -1,7 +1,8 @@
+import type { AnyGame } from "@stackelberg/game";
 import type { Command, CommandInput, ExitCode } from "../command.ts";
-import { CommandError } from "../command-error.ts";
+import { CommandError, isCoded } from "../command-error.ts";
 import { openAnyGame } from "../input/open-game.ts";
-import { paying, payingOption } from "../input/paying.ts";
+import { paying, payingOption, WHO, whoPays } from "../input/paying.ts";
 import { readText } from "../input/read-text.ts";
 import { flag } from "../option-values.ts";
 import { withProgress } from "../output/with-progress.ts";
@@ -25,6 +26,33 @@ export const verify: Command = {
   run,
 };
 
+interface Mismatch {
+  readonly game: AnyGame;
+  /** The result. */
+  readonly text: string;
+  /** Names of game and result, as typed. */
+  readonly typed: readonly string[];
+}
+
+/** Where the result is about the same game with other payers: which, and what to type. */
+async function toldOfPayers(error: unknown, { game, text, typed }: Mismatch): Promise<unknown> {
+  if (!isCoded(error) || error.code !== "STACKELBERG_RESULT_OTHER_GAME") return error;
+  if (game.kind === "finite") return error;
+  const { gameHash } = await import("@stackelberg/game");
+  const { game: found } = JSON.parse(text) as { readonly game: { readonly hash: string } };
+  for (const who of WHO) {
+    const paid = await whoPays(game, who).catch(() => null);
+    if (paid === null || gameHash(paid) !== found.hash) continue;
+    const { typedAgain } = await import("@stackelberg/report");
+    const [file = "", result = ""] = typed;
+    return new CommandError(
+      error.code,
+      `the result is about ${game.name} with other payers than here; add what solve was asked for: stackelberg verify ${typedAgain(file, {})} ${typedAgain(result, { payments: who })}`,
+    );
+  }
+  return error;
+}
+
 async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
   const [file = "", resultFile = ""] = input.operands;
   if (file === "-" && resultFile === "-") {
@@ -45,9 +73,13 @@ async function run(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
     const { readKernelDesign, verifyKernel } = await import("@stackelberg/randomized");
     return verifyKernel(game, readKernelDesign(text, options));
   };
-  const verification = await withProgress(terminal, `Recomputing ${resultFile}`, () =>
-    inFile(check),
-  );
+  const verification = await withProgress(terminal, `Recomputing ${resultFile}`, async () => {
+    try {
+      return await inFile(check);
+    } catch (error) {
+      throw await toldOfPayers(error, { game, text, typed: input.operands });
+    }
+  });
   if (flag(input, "json")) terminal.out(incentive.formatResult(verification));
   else {
     const { verificationReport } = await import("@stackelberg/report");

@@ -3,7 +3,8 @@ import type { CommandInput, CommandOption } from "../command.ts";
 import { CommandError } from "../command-error.ts";
 import { choice, forQuadraticGames } from "../option-values.ts";
 
-const WHO = ["followers", "major", "both", "none"] as const;
+/** Whom `--payments` can name. */
+export const WHO = ["followers", "major", "both", "none"] as const;
 
 /** Who shall pay, whatever the game file says. */
 export type Paying = (typeof WHO)[number];

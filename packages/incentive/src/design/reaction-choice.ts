@@ -31,7 +31,7 @@ export function chosenReaction(
   const without = exploitabilityWithoutIncentive(condition);
   if (epsilon !== undefined) {
     const asked = approximate(epsilon);
-    return stands(asked.certificate) || !gainsExist(asked)
+    return stands(asked.certificate) || !gainsExist(asked) || epsilon >= without
       ? asked
       : { ...asked, ...largerEpsilon(without, epsilon, approximate) };
   }

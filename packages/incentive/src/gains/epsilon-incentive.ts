@@ -114,8 +114,7 @@ function notNeeded(without: number): IncentiveOutcome {
 const notReachable: IncentiveOutcome = {
   status: "refused",
   reason: "epsilon-not-reachable",
-  explanation:
-    "no damping of the exact rule reaches this epsilon with a nonnegative curvature; ask for a larger epsilon",
+  explanation: "no damping of the exact rule reaches this epsilon with a nonnegative curvature",
 };
 
 /** Best relative accuracy of ε at the damping that is proposed, and that of the first guess. */

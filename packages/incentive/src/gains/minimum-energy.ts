@@ -39,7 +39,7 @@ export function minimumEnergy(): IncentiveSolver {
           status: "refused",
           reason: "infinite-energy",
           explanation:
-            "the leader's authority vanishes for some readings at which the follower still wants to deviate, so an exact rule needs an unbounded reaction; accept a small exploitability (epsilon)",
+            "the leader's authority vanishes for some readings at which the follower still wants to deviate, so an exact rule needs an unbounded reaction; only an approximate one (epsilon) can be gentle",
         };
       }
       return {

@@ -26,7 +26,7 @@ const ADVICE: Readonly<Record<RefusalReason, string>> = {
   "curvature-not-proven":
     "no reading with a negative curvature was found, but none could be excluded either; a constant gain or a larger epsilon is easier to prove",
   "infinite-energy":
-    "the leader's authority vanishes for some readings at which the player still wants to deviate, so an exact rule needs an unbounded reaction; accept a small exploitability (epsilon)",
+    "the leader's authority vanishes for some readings at which the player still wants to deviate, so an exact rule needs an unbounded reaction; only an approximate one (epsilon) can be gentle",
   "readings-not-known":
     "the rule compares each action with the one that its reading calls for, but the leader knows only her own observations; let her know the readings (knows: observations)",
   "actions-not-seen":
@@ -34,7 +34,7 @@ const ADVICE: Readonly<Record<RefusalReason, string>> = {
   "no-response":
     "under no affine rule that was tried do the followers have a response with a cost that is convex in their own action",
   "epsilon-not-reachable":
-    "no damping of the exact rule reaches this epsilon with a nonnegative curvature; ask for a larger epsilon",
+    "no damping of the exact rule reaches this epsilon with a nonnegative curvature",
   "deviation-pays": "somebody saves more by deviating than is accepted",
   "outside-method": "this method has no rule for the game; another solver may have one",
   "limit-not-well-posed":

@@ -1,5 +1,6 @@
 import type { ClassGame, LqgGame } from "@stackelberg/game";
-import { type DesignResult, energyFrontier, publishedRule } from "@stackelberg/incentive";
+import { type DesignResult, publishedRule } from "@stackelberg/incentive";
+import { rulesThatHold } from "../facts/rules-that-hold.ts";
 import { numberText } from "./number-text.ts";
 import { isParticipation } from "./participation-lines.ts";
 import {
@@ -23,7 +24,7 @@ export function nextCommands(
     "  # a rule of your own",
     `  stackelberg evaluate ${again(kept(typed, ["count"]))} --rule "${exampleRule(game, result)}"`,
     ...otherCount(game, again, typed),
-    ...(result.incentive ? [] : otherRules(game, result, { again, typed })),
+    ...(result.incentive ? [] : otherReactions(game, result, { again, typed })),
     ...paymentAdvice(game, result, { again, typed }),
     ...participationAdvice(game, result, again(typed)),
     ...(result.incentive
@@ -77,41 +78,31 @@ interface Typed {
 /** The options that go with every kind of rule. */
 const ANY_RULE = ["count", "payments", "participation", "robust"] as const;
 
-/** Other rules of the same kind where one was refused, as far as they can help. */
-function otherRules(
+/** Reactions that hold where one was refused. */
+function otherReactions(
   game: LqgGame,
-  { certificate, solver }: DesignResult,
+  { solver, baselines }: DesignResult,
   { again, typed }: Typed,
 ): readonly string[] {
-  const { solver: _, epsilon: __, margin: ___, robust: ____, ...plain } = typed;
-  const chosen = typed.solver !== undefined || typed.robust !== undefined;
-  const lines = chosen
-    ? ["  # the choice of the rule left to the program", `  stackelberg solve ${again(plain)}`]
-    : [];
-  const lost =
-    certificate.reason === "no-authority" ||
-    !(certificate.limitWellPosed || Number.isFinite(game.count));
-  if (game.payments.length > 0 || lost) return lines;
-  if (solver.name !== "best-affine") {
-    lines.push(
-      "  # try the affine rule that is best for the leader, wherever it leads",
-      `  stackelberg solve ${again({ ...plain, solver: "best-affine" })}`,
-    );
-  }
-  if (dampingHelps(game)) {
-    lines.push(
-      "  # what an approximate rule would need",
-      `  stackelberg solve ${again(plain)} --path`,
-    );
-  }
-  return lines;
-}
-
-/** Whether some damped gain leaves the player's cost curved upwards. */
-function dampingHelps(game: LqgGame): boolean {
-  return energyFrontier(game).some(
-    ({ epsilon, curvature }) => curvature >= 0 && epsilon < Infinity,
-  );
+  if (game.payments.length > 0) return [];
+  const { chosen, bestAffine, damped } = rulesThatHold(game);
+  const plain = kept(typed, ["count", "payments", "participation"]);
+  const without = baselines.noIncentive.leaderCost;
+  const instead = without === null ? "" : `, ${numberText(without)} without a reaction`;
+  return [
+    ...(chosen
+      ? ["  # without these options a rule is found", `  stackelberg solve ${again(plain)}`]
+      : []),
+    ...(bestAffine !== null && solver.name !== "best-affine"
+      ? [
+          `  # her best affine rule: costs her ${numberText(bestAffine)}${instead}`,
+          `  stackelberg solve ${again({ ...plain, solver: "best-affine" })}`,
+        ]
+      : []),
+    ...(damped
+      ? ["  # what an approximate rule would need", `  stackelberg solve ${again(plain)} --path`]
+      : []),
+  ];
 }
 
 /** Lump sums where a payer is worse off and nothing was required. */
