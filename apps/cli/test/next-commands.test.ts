@@ -28,7 +28,7 @@ const designs = [
   "two-tariffs --count 1000",
   "cold-evening --payments followers",
   "cold-evening --solver minimum-energy --count 300",
-  "charging-night --count 20 --nodes 400",
+  "audit --nodes 400",
 ];
 
 describe.each(designs)("what is printed below solve %s", (typed) => {

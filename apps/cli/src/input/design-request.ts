@@ -27,7 +27,7 @@ export const designOptionList: readonly CommandOption[] = [
   {
     flags: "--participation <level>",
     description:
-      "interim or exAnte: lump sums such that no payer is worse off than without the rule, at every reading in range or on average",
+      "interim or exAnte: lump sums such that no payer is worse off than without the rule, at any reading in range or on average",
   },
   {
     flags: "--robust",

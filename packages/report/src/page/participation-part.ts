@@ -66,7 +66,7 @@ function constraintPart({ data: { design }, game, show, unit }: PageContext): Ht
   const kept =
     participation.constraint.level === "exAnte"
       ? html`on average`
-      : html`at every reading within ${show(`${path}.range`)} standard deviations`;
+      : html`at any reading within ${show(`${path}.range`)} standard deviations`;
   const amounts = [
     ...(game.payments.includes("followers")
       ? [html`each follower gets ${show(`${path}.pricePerFollower`)}${unit}`]

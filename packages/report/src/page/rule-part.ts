@@ -60,7 +60,10 @@ function planPart(context: PageContext): Html {
   const response = data.design.incentive?.response;
   const path = response ? "design.incentive.response.policies" : "design.target.policies";
   const { policies } = playedPlan(data.design);
-  const lines = (["followers", "major", "leader"] as const).flatMap((role) => {
+  // where the leader reacts, the rule says what she does
+  const reacts = data.design.incentive?.kind === "best-affine";
+  const roles = ["followers", "major", ...(reacts ? [] : ["leader" as const])] as const;
+  const lines = roles.flatMap((role) => {
     const who = { followers: names.eachFollower, major: names.major, leader: names.leader }[role];
     return Object.entries(policies[role] ?? {}).map(([action, coefficients]) => ({
       symbol: `${who.replace(/^the /, "")}: ${action}`,

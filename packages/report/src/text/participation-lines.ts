@@ -176,7 +176,7 @@ function constraintLines(
   const kept =
     level === "exAnte"
       ? "on average"
-      : `at every reading within ${numberText(range)} standard deviations`;
+      : `at any reading within ${numberText(range)} standard deviations`;
   const amounts = [
     ...(game.payments.includes("followers")
       ? [`each follower ${numberText(pricePerFollower, { digits: 4, scale: 1e3 })}${unit}`]

@@ -1,7 +1,7 @@
 import type { NamedPlan, Role } from "@stackelberg/game";
 import type { Roles } from "../facts/roles.ts";
 import { affineText, namedTerms, planScale } from "./affine-text.ts";
-import { definitionLines } from "./definition-lines.ts";
+import { type Definition, definitionLines } from "./definition-lines.ts";
 import { plainText } from "./plain-text.ts";
 import { capital, roleNames } from "./role-names.ts";
 import { unitText } from "./unit-text.ts";
@@ -37,14 +37,19 @@ function roleLines(
     note: unitText(game, action),
   }));
   return [
-    wrap(`${capital(who)} ${seeing(game, role)}:`, { width }),
+    wrap(`${capital(who)} ${seeing(game, role, definitions)} does:`, { width }),
     ...definitionLines(definitions, width),
   ];
 }
 
-function seeing(game: Roles, role: Role): string {
+/** What a role sees itself, and what the leader learns of what others see: as in `mean(reading)`. */
+function seeing(game: Roles, role: Role, definitions: readonly Definition[]): string {
   const seen = (game[role]?.observations.names ?? []).map(plainText);
-  return seen.length === 0
-    ? "sees nothing in advance and does"
-    : `sees ${seen.join(", ")} and does`;
+  const formulas = definitions.map(({ formula }) => formula).join(" ");
+  const learned = [...new Set(formulas.match(/\w+\(\w+\)/g))];
+  if (learned.length > 0) {
+    const own = seen.length === 0 ? "" : `sees ${seen.join(", ")}, `;
+    return `${own}learns ${learned.join(", ")} and`;
+  }
+  return seen.length === 0 ? "sees nothing in advance and" : `sees ${seen.join(", ")} and`;
 }
