@@ -1,5 +1,17 @@
-/** The options that make a design another one, as they are spelled. */
-const DESIGN_OPTIONS = [
+/** Options that make a design another one, as typed, by name; `true` for a switch. */
+export type TypedOptions = Readonly<
+  Partial<
+    Record<
+      "count" | "payments" | "solver" | "epsilon" | "margin" | "participation" | "robust" | "nodes",
+      string | true
+    >
+  >
+>;
+
+type DesignOption = keyof TypedOptions;
+
+/** In this order they are typed again. */
+const DESIGN_OPTIONS: readonly DesignOption[] = [
   "count",
   "payments",
   "solver",
@@ -8,12 +20,7 @@ const DESIGN_OPTIONS = [
   "participation",
   "robust",
   "nodes",
-] as const;
-
-type DesignOption = (typeof DESIGN_OPTIONS)[number];
-
-/** Options as typed, by name; `true` for a switch. */
-export type TypedOptions = Readonly<Partial<Record<DesignOption, string | true>>>;
+];
 
 /** What was typed to get a design. */
 export interface TypedCommand {
