@@ -38,5 +38,7 @@ test("where the leader reacts, what she does stands in the rule alone", () => {
   const told = sections({ knows: "own" }, 0.1);
   expect(told("The rule (best affine")).toContain("p = p*");
   expect(told("What they will do under it")).toContain("Each follower sees y and does:");
-  expect(told("What they will do under it")).not.toContain("leader");
+  const done = told("What they will do under it").replaceAll(/\s+/g, " ");
+  expect(done).toContain("The leader does what the rule says: p*, and the reaction to what");
+  expect(done).not.toContain("p =");
 });

@@ -4,7 +4,7 @@ import {
   measuresOf,
   playedPlan,
 } from "../facts/announced-measure.ts";
-import { bestAffineReason } from "../text/best-affine-words.ts";
+import { bestAffineReason, movesOnPath } from "../text/best-affine-words.ts";
 import { capital } from "../text/role-names.ts";
 import { unitOf } from "../text/unit-text.ts";
 import { definitions, strategySum } from "./formula-part.ts";
@@ -60,8 +60,8 @@ function planPart(context: PageContext): Html {
   const response = data.design.incentive?.response;
   const path = response ? "design.incentive.response.policies" : "design.target.policies";
   const { policies } = playedPlan(data.design);
-  // where the leader reacts, the rule says what she does
-  const reacts = data.design.incentive?.kind === "best-affine";
+  // where the leader is surprised on the way, the rule says what she does
+  const reacts = movesOnPath(game, data.design);
   const roles = ["followers", "major", ...(reacts ? [] : ["leader" as const])] as const;
   const lines = roles.flatMap((role) => {
     const who = { followers: names.eachFollower, major: names.major, leader: names.leader }[role];

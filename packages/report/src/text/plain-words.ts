@@ -52,10 +52,9 @@ function prescribing(game: LqgGame): string {
 }
 
 function bestAffineSentences(game: LqgGame, result: DesignResult): readonly string[] {
-  const { followers } = roleNames(game);
   return [
     bestAffineReason(game, result),
-    `With this rule, announced before anybody acts, ${followers} settle on their best response to it.`,
+    "With this rule, announced before anybody acts, everybody settles on the own best response to it.",
   ];
 }
 
