@@ -1,10 +1,13 @@
+import { followerCount } from "./checks/checked-number.ts";
 import { classSizes } from "./classes/class-sizes.ts";
 import type { AnyGame } from "./load-any-game.ts";
 
 /**
  * The same game with another, known number of followers; `Infinity` is the mean-field limit.
  *
- * @throws {@link GameError} `STACKELBERG_CLASS_SIZE` where several classes cannot share it out.
+ * @param count - A whole number from 1 to 10¹⁵, or `Infinity`.
+ * @throws {@link GameError} `STACKELBERG_BAD_COUNT` for any other, `STACKELBERG_CLASS_SIZE` where
+ * several classes cannot share it out.
  *
  * @see theory: claim-size
  *
@@ -20,6 +23,7 @@ import type { AnyGame } from "./load-any-game.ts";
  * ```
  */
 export function withCount<Game extends AnyGame>(game: Game, count: number): Game {
+  followerCount(count, ["count"]);
   if (game.kind === "classes") {
     classSizes(
       game.classes.map(({ share }) => share),

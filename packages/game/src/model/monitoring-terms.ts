@@ -12,6 +12,15 @@ const SEEN = ["actions", "mean", "none"] as const;
 /** The terms of an input, checked. */
 export function checkedMonitoring({ leader, followers }: LqgGameInput): MonitoringTerms {
   const { what, noise = 0 } = leader.monitors ?? { what: "actions" };
+  const tremble = followers.tremble ?? followers.actions.map(() => 0);
+  return checkedTerms({ what, noise, tremble }, followers.actions.length);
+}
+
+/** Terms of monitoring, checked. */
+export function checkedTerms(
+  { what, noise, tremble }: MonitoringTerms,
+  actions: number,
+): MonitoringTerms {
   if (!SEEN.includes(what)) {
     throw new GameError("STACKELBERG_UNKNOWN_VALUE", "not something that the leader can see", {
       path: ["leader", "monitors", "what"],
@@ -20,15 +29,10 @@ export function checkedMonitoring({ leader, followers }: LqgGameInput): Monitori
     });
   }
   const path = ["followers", "tremble"];
-  const tremble = finiteVector(
-    followers.tremble ?? followers.actions.map(() => 0),
-    followers.actions.length,
-    path,
-  );
   return {
     what,
     noise: variance(noise, ["leader", "monitors", "noise"]),
-    tremble: tremble.map((value, k) => variance(value, [...path, k])),
+    tremble: finiteVector(tremble, actions, path).map((value, k) => variance(value, [...path, k])),
   };
 }
 

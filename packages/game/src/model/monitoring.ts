@@ -1,6 +1,7 @@
 import { Matrix } from "ml-matrix";
 import { type Layout, type Span, zetaLayout } from "./layout.ts";
 import type { GaussianBlock, LqgGame, Player } from "./lqg-game.ts";
+import { checkedTerms } from "./monitoring-terms.ts";
 
 /** How exactly actions are carried out and seen. */
 export interface MonitoringTerms {
@@ -35,6 +36,8 @@ export function isDisturbed({ monitoring: { what, disturbance } }: LqgGame): boo
  * expected cost of the trembling game is that of an ordinary game.
  *
  * @param terms - What is absent stays as it is.
+ * @throws {@link GameError} with the codes of a game file: `STACKELBERG_NEGATIVE_VARIANCE`,
+ * `STACKELBERG_NOT_FINITE`, `STACKELBERG_WRONG_LENGTH`, `STACKELBERG_UNKNOWN_VALUE`.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -52,7 +55,10 @@ export function isDisturbed({ monitoring: { what, disturbance } }: LqgGame): boo
  * ```
  */
 export function withMonitoring(game: LqgGame, terms: Partial<MonitoringTerms>): LqgGame {
-  const { what, noise, tremble } = { ...game.monitoring, ...terms };
+  const { what, noise, tremble } = checkedTerms(
+    { ...game.monitoring, ...terms },
+    game.followers.actions.length,
+  );
   const bare = hasAdded(game) ? undisturbed(game) : game;
   if (!(noise > 0) && !tremble.some((value) => value > 0)) {
     const { rows, columns } = exactSignal(bare);

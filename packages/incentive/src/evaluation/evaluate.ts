@@ -8,6 +8,7 @@ import {
   type Plan,
   randomNorm,
   reducedBasis,
+  requireKind,
 } from "@stackelberg/game";
 import { nashResponse, type PlanOutcome, type UnsolvedPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
@@ -49,6 +50,11 @@ import { readWrittenRules } from "./written-rules.ts";
  * ```
  */
 export function evaluate(game: LqgGame, rules: readonly string[]): Evaluation {
+  requireKind(game, {
+    name: "evaluate",
+    kind: "lqg",
+    others: { classes: "evaluateClasses", finite: "evaluateKernel" },
+  });
   const { action, payments } = readWrittenRules(game, rules);
   const target = solvedTarget(game);
   const references = baselines(game);
