@@ -31,7 +31,7 @@
  * @packageDocumentation
  */
 
-export { requireKind, requireOptions } from "./checks/checked-call.ts";
+export * from "./checks/checked-call.ts";
 export { describeValue } from "./checks/describe-value.ts";
 export * from "./checks/errors.ts";
 export * from "./classes/class-basis.ts";

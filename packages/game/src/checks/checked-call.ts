@@ -25,6 +25,14 @@ export interface CalledFunction {
  * Refuses a game of another kind than a function is for: programs without types may pass it.
  *
  * @throws {@link GameError} `STACKELBERG_OTHER_KIND`; it names the function for that kind.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { requireKind } = await import("@stackelberg/game");
+ * const called = { name: "design", kind: "lqg", others: { finite: "designKernel" } } as const;
+ * expect(() => requireKind({ kind: "lqg" }, called)).not.toThrow();
+ * expect(() => requireKind({ kind: "finite" }, called)).toThrow("designKernel takes the one found");
+ * ```
  */
 export function requireKind(game: unknown, { name, kind, others = {} }: CalledFunction): void {
   const found = (game as { readonly kind?: unknown } | null | undefined)?.kind;
@@ -42,6 +50,13 @@ export function requireKind(game: unknown, { name, kind, others = {} }: CalledFu
  * Refuses options that a function does not have: a name that is mistyped would change nothing.
  *
  * @throws {@link GameError} `STACKELBERG_UNKNOWN_OPTION`, with the nearest name.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { requireOptions } = await import("@stackelberg/game");
+ * const options = { epsilom: 0.1 };
+ * expect(() => requireOptions(options, ["solver", "epsilon"], "design")).toThrow("epsilon, perhaps");
+ * ```
  */
 export function requireOptions(options: object, known: readonly string[], name: string): void {
   const wrong = Object.keys(options).find((option) => !known.includes(option));

@@ -5,7 +5,7 @@ import { numberText } from "./number-text.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { roleNames } from "./role-names.ts";
 import { styleFor } from "./style.ts";
-import { inCostUnit } from "./unit-text.ts";
+import { inCostUnitBeforePayments } from "./unit-text.ts";
 import { wrap } from "./wrap.ts";
 
 /** What one plan costs everybody; `null` where it does not exist, `undefined` where not known. */
@@ -29,7 +29,7 @@ export function benchmarkTable(
     ...(game.major ? [{ name: names.major, cost: (row: BenchmarkRow) => row.major }] : []),
   ];
   const each = game.count === 1 ? "" : `${heading(names.followers)}: of each one`;
-  return costTable(rows, { columns, each, unit: inCostUnit(game), ...options });
+  return costTable(rows, { columns, each, unit: inCostUnitBeforePayments(game), ...options });
 }
 
 /** One column of a table of costs. */
@@ -45,7 +45,7 @@ export interface CostTableOptions<Row> extends ReportOptions {
   readonly columns: readonly CostColumn<Row>[];
   /** Said of costs that are those of one of many; may be empty. */
   readonly each: string;
-  /** In which unit, as `inCostUnit` says it. */
+  /** In which unit, and whether payments are in it. */
   readonly unit: string;
 }
 
@@ -80,4 +80,17 @@ function cell<Row>(cost: CostColumn<Row>["cost"], rows: readonly Row[], row: Row
   if (value === null) return "none";
   const scale = Math.max(...rows.map((each) => Math.abs(cost(each) ?? 0)).filter(Number.isFinite));
   return numberText(value, { scale: 1e3 * scale });
+}
+
+/** Which plans do not exist, and why; those with the same reason together. */
+export function missingPlans(
+  plans: readonly { readonly name: string; readonly reason: string | undefined }[],
+): readonly string[] {
+  const reasons = [
+    ...new Set(plans.flatMap(({ reason }) => (reason === undefined ? [] : [reason]))),
+  ];
+  return reasons.map((why) => {
+    const names = plans.filter(({ reason }) => reason === why).map(({ name }) => name);
+    return `${names.join(", ")}: none, because ${why}.`;
+  });
 }

@@ -3,7 +3,7 @@ import type { DesignResult, FrontierPoint, ResponseResult } from "@stackelberg/i
 import { fallsShort, playedPlan } from "../facts/announced-measure.ts";
 import type { MarginRow } from "../facts/margin-family.ts";
 import { accountLines } from "./account-lines.ts";
-import { type BenchmarkRow, benchmarkTable } from "./benchmark-table.ts";
+import { type BenchmarkRow, benchmarkTable, missingPlans } from "./benchmark-table.ts";
 import { movesOnPath } from "./best-affine-words.ts";
 import { certificateLines } from "./certificate-lines.ts";
 import { frontierTable } from "./frontier-table.ts";
@@ -122,8 +122,11 @@ export function costLines(
   options: ReportOptions,
 ): readonly string[] {
   const { baselines } = result;
-  const missing = Object.entries(baselines).flatMap(([key, { reason }]) =>
-    reason === undefined ? [] : [`${BENCHMARKS[key] ?? key}: none, because ${reason}.`],
+  const missing = missingPlans(
+    Object.entries(baselines).map(([key, { reason }]) => ({
+      name: BENCHMARKS[key] ?? key,
+      reason,
+    })),
   );
   const share = shareSentence({
     reached: playedPlan(result).leaderCost,

@@ -40,6 +40,9 @@ export function shareSentence(costs: GainCosts): string {
   if (below !== null) {
     return `The leader ends ${numberText(below)} below the team optimum: ${BELOW_TEAM}.`;
   }
+  if (costs.noIncentive === null || costs.teamOptimum === null) {
+    return "What reacting to actions could gain is not known: there is nothing to compare with.";
+  }
   const share = shareCaptured(costs);
   if (share === null) return "Reacting to actions has nothing to gain here over not reacting.";
   const worse = share < 0 ? ", worse than not reacting at all" : "";

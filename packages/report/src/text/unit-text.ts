@@ -19,6 +19,12 @@ export function costUnit(game: Pick<AnyGame, "units">): string {
   return unit === "" ? "" : ` ${unit}`;
 }
 
+/** The same, and that payments are not in it where there are any. */
+export function inCostUnitBeforePayments(game: AnyGame): string {
+  const paid = game.kind !== "finite" && game.payments.length > 0;
+  return `${inCostUnit(game)}${paid ? " before payments" : ""}`;
+}
+
 /** " in EUR", as the unit of costs stands behind what is counted in it, or nothing. */
 export function inCostUnit(game: Pick<AnyGame, "units">): string {
   const unit = costUnit(game);

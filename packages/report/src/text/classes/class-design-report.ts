@@ -2,7 +2,7 @@ import type { ClassGame } from "@stackelberg/game";
 import type { ClassDesignResult } from "@stackelberg/incentive";
 import { type ClassDesign, classDesigns } from "../../facts/class-designs.ts";
 import { accountEntries } from "../account-lines.ts";
-import { costTable } from "../benchmark-table.ts";
+import { costTable, missingPlans } from "../benchmark-table.ts";
 import { certificateEntries } from "../certificate-lines.ts";
 import { type Labelled, labelledLines } from "../labelled-lines.ts";
 import { exampleClassRule, keepLines } from "../next-commands.ts";
@@ -16,7 +16,7 @@ import { collectiveText, uniqueText } from "../stability-text.ts";
 import { targetLines } from "../target-lines.ts";
 import { titleLine } from "../title-line.ts";
 import { kept, type TypedCommand, typedAgain } from "../typed-command.ts";
-import { costUnit, inCostUnit } from "../unit-text.ts";
+import { costUnit, inCostUnitBeforePayments } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
 import { nameOf } from "./class-name.ts";
 import { classPlainWords } from "./class-plain-words.ts";
@@ -127,12 +127,15 @@ function costLines(
     leader: plan.leaderCost,
     classes: game.classes.map((_, k) => plan.classes?.[k]?.followerCost ?? null),
   });
+  const benchmarks = [
+    ["team optimum (all obey)", baselines.teamOptimum],
+    ["no incentive (no reaction)", baselines.noIncentive],
+    ["Nash (no announcement)", baselines.nash],
+    ["no rule (default action)", baselines.noRule],
+  ] as const;
   const rows = [
     row(incentive ? "target (with the rule)" : "target (not reached)", target),
-    row("team optimum (all obey)", baselines.teamOptimum),
-    row("no incentive (no reaction)", baselines.noIncentive),
-    row("Nash (no announcement)", baselines.nash),
-    row("no rule (default action)", baselines.noRule),
+    ...benchmarks.map(([name, benchmark]) => row(name, benchmark)),
   ];
   const [any] = designs;
   const columns = [
@@ -147,13 +150,11 @@ function costLines(
     noIncentive: baselines.noIncentive.leaderCost,
     teamOptimum: baselines.teamOptimum.leaderCost,
   });
-  const reasons = Object.entries(baselines).flatMap(([key, { reason }]) =>
-    reason === undefined ? [] : [`${key}: none, because ${reason}.`],
-  );
+  const reasons = missingPlans(benchmarks.map(([name, { reason }]) => ({ name, reason })));
   const table = costTable(rows, {
     columns,
     each: "followers: of each one",
-    unit: inCostUnit(game),
+    unit: inCostUnitBeforePayments(game),
     ...options,
   });
   return [

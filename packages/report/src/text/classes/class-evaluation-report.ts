@@ -19,7 +19,7 @@ import { sectionIn } from "../section.ts";
 import { shareSentence } from "../share-captured.ts";
 import { styleFor, verdictText } from "../style.ts";
 import { targetLines } from "../target-lines.ts";
-import { inCostUnit } from "../unit-text.ts";
+import { inCostUnitBeforePayments } from "../unit-text.ts";
 import { wrap } from "../wrap.ts";
 
 /**
@@ -116,7 +116,7 @@ function costLines(
       })),
     ],
     each: "followers: of each one",
-    unit: inCostUnit(game),
+    unit: inCostUnitBeforePayments(game),
     ...options,
   });
   if (response.leaderCost === null) return [table];
