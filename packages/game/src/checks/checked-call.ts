@@ -2,14 +2,14 @@ import { describeValue } from "./describe-value.ts";
 import { GameError } from "./errors.ts";
 import { expectedName } from "./nearest-name.ts";
 
-const KINDS = {
+/** A kind of game as functions take it; several classes have functions of their own. */
+export type GameKind = "lqg" | "classes" | "finite";
+
+const KINDS: Readonly<Record<GameKind, string>> = {
   lqg: "a game of kind: lqg with one class of followers",
   classes: "a game of several classes of followers",
   finite: "a game of kind: finite",
-} as const;
-
-/** A kind of game as functions take it; several classes have functions of their own. */
-export type GameKind = keyof typeof KINDS;
+};
 
 /** What a function says of the arguments it was called with. */
 export interface CalledFunction {
