@@ -88,6 +88,10 @@ export const areas = {
   payments: {
     mutate: sources("incentive/src/payments/*.ts"),
     tests: incentive(
+      "compass-search",
+      "curvature-margin",
+      "tariff-family",
+      "tariff-response",
       "reference-values",
       "evaluate-payments",
       "several-payers",
