@@ -68,11 +68,9 @@ export function costBars(data: CostBarsData): ChartSpec {
   if (reference) checkFinite([reference.value], reference.name);
   const names = [...new Set(bars.map(({ name }) => name))];
   const values = bars.map((bar) => ({ ...bar, text: shortNumber(bar.value) }));
-  const widest = Math.max(
-    ...bars.map(({ value }) => Math.abs(value)),
-    Math.abs(reference?.value ?? 0),
-  );
-  const room = 0.16 * (widest || 1);
+  const marked = [0, reference?.value ?? 0, ...bars.map(({ value }) => value)];
+  // a number stands outside its bar, on either side
+  const room = 0.16 * (Math.max(...marked) - Math.min(...marked) || 1);
   const lowest = Math.min(0, ...bars.map(({ value }) => (value < 0 ? value - room : 0)));
   const highest = Math.max(0, ...bars.map(({ value }) => (value >= 0 ? value + room : 0)));
   const x = {
