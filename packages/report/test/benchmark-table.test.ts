@@ -39,3 +39,17 @@ test("so they are for several classes", () => {
   expect(text.match(/none, because/g)).toHaveLength(1);
   expect(text).toContain("no rule (default action): none, because the cost of the class hilly");
 });
+
+test("who pays the same as everybody is told so in one number", () => {
+  const game = loadGame({
+    format: 1,
+    kind: "lqg",
+    name: "flat-fee",
+    leader: { actions: [], cost: "(mean(u) - 3)^2" },
+    followers: { count: 10, actions: ["u"], cost: "(u - 1)^2" },
+    payments: { by: "followers" },
+  });
+  const text = flowing(designReport(game, design(game), options));
+  expect(text).toContain("pay 0, each of them the same");
+  expect(text).toContain("Expected cost before payments");
+});

@@ -63,3 +63,10 @@ test("the mean tells her what she did not know: better than the target", () => {
   expect(text).toContain("The leader learns from the actions what she did not know");
   expect(text).toContain("better than the target");
 });
+
+test("the mean, seen exactly by one who knows all readings, holds no surprise: she acts as planned", () => {
+  const text = said(withMonitoring(heating, { what: "mean" }));
+  expect(text).toContain("does not see all that an exact rule needs");
+  expect(text).not.toContain("to what surprises her.");
+  expect(text).toContain("never carried out");
+});

@@ -61,7 +61,7 @@ function planPart(context: PageContext): Html {
   const path = response ? "design.incentive.response.policies" : "design.target.policies";
   const { policies } = playedPlan(data.design);
   // where the leader is surprised on the way, the rule says what she does
-  const reacts = movesOnPath(game, data.design);
+  const reacts = movesOnPath(data.design);
   const roles = ["followers", "major", ...(reacts ? [] : ["leader" as const])] as const;
   const lines = roles.flatMap((role) => {
     const who = { followers: names.eachFollower, major: names.major, leader: names.leader }[role];

@@ -34,6 +34,13 @@ function payerEntry(game: Roles, label: string, account: PaymentAccount): Labell
   const value = (amount: number) => numberText(amount, { scale, digits: 4 });
   const { p5, p50, p95, error } = quantiles;
   const found = error === undefined ? "" : ` (quantiles ± ${numberText(error, { digits: 1 })})`;
+  const same = [p5, p50, p95].every((quantile) => value(quantile) === value(mean));
+  if (same) {
+    return {
+      label: label.slice(0, 16),
+      text: `pay ${value(mean)}${costUnit(game)}, each of them the same`,
+    };
+  }
   return {
     label: label.slice(0, 16),
     text: `pay ${value(mean)}${costUnit(game)} on average; 5 % pay less than ${value(p5)}, half less than ${value(p50)}, 95 % less than ${value(p95)}${found}`,

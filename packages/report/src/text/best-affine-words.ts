@@ -29,16 +29,18 @@ export function bestAffineReason(game: LqgGame, result: DesignResult): string {
     : `${capital(leader)} learns from the actions what she did not know, and this rule uses it: it does better than the target, in which she acts on her own readings alone.`;
 }
 
+/** A root mean square of her reaction below this is rounding. */
+const STILL = 1e-9;
+
 /** Whether the leader's action leaves her plan also while everybody does what is best. */
-export function movesOnPath(game: LqgGame, { incentive }: DesignResult): boolean {
-  if (!incentive || !isBestAffine(incentive.rule)) return false;
-  return seesTooLittle(game) && incentive.rule.reaction.flat().some((gain) => gain !== 0);
+export function movesOnPath({ incentive, certificate }: DesignResult): boolean {
+  return Boolean(incentive && isBestAffine(incentive.rule)) && certificate.onPath.residual > STILL;
 }
 
 /** What a rule without payments does to people while nobody leaves the plan. */
 export function threatSentence(game: LqgGame, result: DesignResult): string {
   const { actions } = game.leader;
-  if (movesOnPath(game, result)) {
+  if (movesOnPath(result)) {
     const move = actions.length > 1 ? "move" : "moves";
     return `Nobody is charged anything, but ${actions.join(" and ")} ${move} with what the leader sees, also while all do what is best for them; that is part of what is told here.`;
   }

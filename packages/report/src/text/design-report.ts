@@ -91,7 +91,7 @@ function responseLines(
   result: DesignResult,
   { response: { policies }, width }: { readonly response: ResponseResult; readonly width: number },
 ): readonly string[] {
-  if (!movesOnPath(game, result)) return targetLines(game, policies, width);
+  if (!movesOnPath(result)) return targetLines(game, policies, width);
   const names = game.leader.actions.map((name) => `${name}*`).join(" and ");
   const rule = `The leader does what the rule says: ${names}, and the reaction to what surprises her.`;
   return [...targetLines(game, { ...policies, leader: {} }, width), wrap(rule, { width })];
