@@ -32,6 +32,7 @@
  */
 
 export * from "./checks/checked-call.ts";
+export { isFollowerCount } from "./checks/checked-number.ts";
 export { describeValue } from "./checks/describe-value.ts";
 export * from "./checks/errors.ts";
 export * from "./classes/class-basis.ts";

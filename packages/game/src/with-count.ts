@@ -6,8 +6,8 @@ import type { AnyGame } from "./load-any-game.ts";
  * The same game with another, known number of followers; `Infinity` is the mean-field limit.
  *
  * @param count - A whole number from 1 to 10¹⁵, or `Infinity`.
- * @throws {@link GameError} `STACKELBERG_BAD_COUNT` for any other, `STACKELBERG_CLASS_SIZE` where
- * several classes cannot share it out.
+ * @throws {@link GameError} `STACKELBERG_BAD_COUNT` for any other number, as a game file does;
+ * `STACKELBERG_CLASS_SIZE` where several classes cannot share it out.
  *
  * @see theory: claim-size
  *

@@ -1,6 +1,4 @@
-import { StackelbergError } from "@stackelberg/game";
-
-const LARGEST = 1e15;
+import { describeValue, isFollowerCount, StackelbergError } from "@stackelberg/game";
 
 /**
  * The same list, after checking that it holds numbers of followers in increasing order.
@@ -8,12 +6,9 @@ const LARGEST = 1e15;
  * @throws StackelbergError `STACKELBERG_COUNTS`.
  */
 export function checkedCounts(counts: readonly number[]): readonly number[] {
-  const good = (n: number): boolean =>
-    n === Number.POSITIVE_INFINITY || (Number.isInteger(n) && n >= 1 && n <= LARGEST);
-  const wrong = counts.find((n) => !good(n));
-  if (counts.length === 0 || wrong !== undefined) {
-    throw refused(wrong === undefined ? "none" : String(wrong));
-  }
+  if (!Array.isArray(counts)) throw refused(describeValue(counts));
+  if (counts.length === 0) throw refused("none");
+  for (const n of counts) if (!isFollowerCount(n)) throw refused(describeValue(n));
   counts.forEach((n, i) => {
     const before = counts[i - 1];
     if (before !== undefined && !(n > before)) throw refused(`${before} before ${n}`);

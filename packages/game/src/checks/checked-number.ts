@@ -24,11 +24,15 @@ export function finiteNumber(value: unknown, path: GamePath): number {
   return value + 0;
 }
 
-/** `value` if it is a number of followers: whole, 1 … 10¹⁵, or `Infinity`. */
+/** Whether `value` can be a number of followers: whole, 1 … 10¹⁵, or `Infinity`. */
+export function isFollowerCount(value: unknown): value is number {
+  if (value === Number.POSITIVE_INFINITY) return true;
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= LARGEST_COUNT;
+}
+
+/** `value` if it is a number of followers. */
 export function followerCount(value: unknown, path: GamePath): number {
-  const whole = typeof value === "number" && Number.isInteger(value);
-  if (value === Number.POSITIVE_INFINITY) return value;
-  if (whole && value >= 1 && value <= LARGEST_COUNT) return value;
+  if (isFollowerCount(value)) return value;
   throw new GameError("STACKELBERG_BAD_COUNT", "not a number of followers", {
     path,
     found: describeValue(value),

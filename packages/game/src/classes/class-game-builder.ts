@@ -1,5 +1,5 @@
 import type { Matrix } from "ml-matrix";
-import { finiteVector, followerCount } from "../checks/checked-number.ts";
+import { finiteVector } from "../checks/checked-number.ts";
 import { GameError } from "../checks/errors.ts";
 import type { GamePath } from "../checks/game-path.ts";
 import {
@@ -59,7 +59,7 @@ export function classGame(input: ClassGameInput): ClassGame {
   checkNames(input);
   const { leader, followers } = input;
   const shares = checkedShares(followers.map(({ share }) => share));
-  const count = followerCount(input.population.count, ["population", "count"]);
+  const { count } = input.population;
   classSizes(shares, count);
   const nature = natureOf(input);
   const { common, leaderPrivate, privates } = nature;

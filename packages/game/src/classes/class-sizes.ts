@@ -1,3 +1,4 @@
+import { followerCount } from "../checks/checked-number.ts";
 import { GameError } from "../checks/errors.ts";
 
 /** A class size may miss a whole number by this share of itself: rounding of shares. */
@@ -11,15 +12,16 @@ const FARTHEST = 100_000;
  * @param shares - Add up to 1.
  * @param count - N; `Infinity` gives infinite classes.
  * @param path - Where N stands in the game, for the error.
- * @throws {@link GameError} `STACKELBERG_CLASS_SIZE` unless each is a whole number ≥ 1; it names
- * the nearest numbers of followers that can be shared out.
+ * @throws {@link GameError} `STACKELBERG_BAD_COUNT` unless N is a number of followers;
+ * `STACKELBERG_CLASS_SIZE` unless each class gets a whole number ≥ 1 of them; it names the nearest
+ * numbers that can be shared out.
  */
 export function classSizes(
   shares: readonly number[],
   count: number,
   path: readonly (string | number)[] = ["population", "count"],
 ): readonly number[] {
-  const sizes = wholeSizes(shares, count);
+  const sizes = wholeSizes(shares, followerCount(count, path));
   if (sizes) return sizes;
   throw new GameError("STACKELBERG_CLASS_SIZE", "the followers cannot be shared out", {
     path,

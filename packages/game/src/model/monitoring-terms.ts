@@ -13,13 +13,13 @@ const SEEN = ["actions", "mean", "none"] as const;
 export function checkedMonitoring({ leader, followers }: LqgGameInput): MonitoringTerms {
   const { what, noise = 0 } = leader.monitors ?? { what: "actions" };
   const tremble = followers.tremble ?? followers.actions.map(() => 0);
-  return checkedTerms({ what, noise, tremble }, followers.actions.length);
+  return checkedMonitoringTerms({ what, noise, tremble }, followers.actions);
 }
 
-/** Terms of monitoring, checked. */
-export function checkedTerms(
+/** Terms for followers with these actions, checked. */
+export function checkedMonitoringTerms(
   { what, noise, tremble }: MonitoringTerms,
-  actions: number,
+  actions: readonly string[],
 ): MonitoringTerms {
   if (!SEEN.includes(what)) {
     throw new GameError("STACKELBERG_UNKNOWN_VALUE", "not something that the leader can see", {
@@ -32,7 +32,7 @@ export function checkedTerms(
   return {
     what,
     noise: variance(noise, ["leader", "monitors", "noise"]),
-    tremble: finiteVector(tremble, actions, path).map((value, k) => variance(value, [...path, k])),
+    tremble: finiteVector(tremble, actions.length, path).map((v, k) => variance(v, [...path, k])),
   };
 }
 

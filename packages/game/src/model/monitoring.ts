@@ -1,7 +1,7 @@
 import { Matrix } from "ml-matrix";
 import { type Layout, type Span, zetaLayout } from "./layout.ts";
 import type { GaussianBlock, LqgGame, Player } from "./lqg-game.ts";
-import { checkedTerms } from "./monitoring-terms.ts";
+import { checkedMonitoringTerms } from "./monitoring-terms.ts";
 
 /** How exactly actions are carried out and seen. */
 export interface MonitoringTerms {
@@ -36,8 +36,9 @@ export function isDisturbed({ monitoring: { what, disturbance } }: LqgGame): boo
  * expected cost of the trembling game is that of an ordinary game.
  *
  * @param terms - What is absent stays as it is.
- * @throws {@link GameError} with the codes of a game file: `STACKELBERG_NEGATIVE_VARIANCE`,
- * `STACKELBERG_NOT_FINITE`, `STACKELBERG_WRONG_LENGTH`, `STACKELBERG_UNKNOWN_VALUE`.
+ * @throws {@link GameError} `STACKELBERG_NEGATIVE_VARIANCE`, `STACKELBERG_NOT_FINITE` or
+ * `STACKELBERG_WRONG_TYPE` for what is no variance, `STACKELBERG_WRONG_LENGTH` unless there is one
+ * tremble for each action, `STACKELBERG_UNKNOWN_VALUE` for something she cannot see: as a game file does.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -55,9 +56,9 @@ export function isDisturbed({ monitoring: { what, disturbance } }: LqgGame): boo
  * ```
  */
 export function withMonitoring(game: LqgGame, terms: Partial<MonitoringTerms>): LqgGame {
-  const { what, noise, tremble } = checkedTerms(
+  const { what, noise, tremble } = checkedMonitoringTerms(
     { ...game.monitoring, ...terms },
-    game.followers.actions.length,
+    game.followers.actions,
   );
   const bare = hasAdded(game) ? undisturbed(game) : game;
   if (!(noise > 0) && !tremble.some((value) => value > 0)) {

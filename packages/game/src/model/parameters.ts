@@ -1,4 +1,5 @@
 import type { GameParameter, LqgGame } from "./lqg-game.ts";
+import { checkKnownKey } from "./target-names.ts";
 
 /**
  * The named constants of a game; none where it was built from plain numbers.
@@ -26,7 +27,8 @@ export function parametersOf(game: LqgGame): readonly GameParameter[] {
  * The same game, number of followers and payers included, with other values of named constants.
  *
  * @param values - By name; the others keep theirs.
- * @throws `GameError` `STACKELBERG_UNKNOWN_NAME` for a constant that the game lacks, and whatever
+ * @throws `GameError` `STACKELBERG_UNKNOWN_NAME` for a constant that the game lacks,
+ * `STACKELBERG_WRONG_TYPE` or `STACKELBERG_NOT_FINITE` for a value that is no number, and whatever
  * makes the game with these values unusable.
  *
  * @example
@@ -42,8 +44,11 @@ export function parametersOf(game: LqgGame): readonly GameParameter[] {
  * ```
  */
 export function withParameters(game: LqgGame, values: Readonly<Record<string, number>>): LqgGame {
-  if (game.family === null) return game;
   const known = Object.fromEntries(parametersOf(game).map(({ name, value }) => [name, value]));
+  for (const name of Object.keys(values)) {
+    checkKnownKey(name, Object.keys(known), ["parameters", name], "parameter");
+  }
+  if (game.family === null) return game;
   const { count, payments, participation } = game;
   return { ...game.family.at({ ...known, ...values }), count, payments, participation };
 }

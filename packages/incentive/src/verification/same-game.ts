@@ -1,4 +1,10 @@
-import { type AnyGame, type FiniteGame, gameHash, type LqgGame } from "@stackelberg/game";
+import {
+  type AnyGame,
+  type FiniteGame,
+  gameHash,
+  isFollowerCount,
+  type LqgGame,
+} from "@stackelberg/game";
 import type { GameIdentity } from "../result/design-result.ts";
 import { ResultFileError } from "../result/result-text.ts";
 
@@ -30,7 +36,5 @@ export function sameGame<Game extends LqgGame | FiniteGame>(
 ): Game {
   requireSameGame(game, result);
   const { count } = result;
-  const whole =
-    count === Number.POSITIVE_INFINITY || (Number.isInteger(count) && count >= 1 && count <= 1e15);
-  return whole ? { ...game, count } : game;
+  return isFollowerCount(count) ? { ...game, count } : game;
 }
