@@ -31,7 +31,6 @@
  * @packageDocumentation
  */
 
-export * from "./checks/checked-call.ts";
 export { isFollowerCount } from "./checks/checked-number.ts";
 export { describeValue } from "./checks/describe-value.ts";
 export * from "./checks/errors.ts";

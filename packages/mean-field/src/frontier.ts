@@ -4,8 +4,6 @@ import {
   type LqgGame,
   randomNorm,
   reducedBasis,
-  requireKind,
-  requireOptions,
   StackelbergError,
   withCount,
   withMonitoring,
@@ -112,8 +110,6 @@ const FEW = [1, 10, 100, 1e4, Number.POSITIVE_INFINITY];
  * ```
  */
 export function frontier(game: LqgGame, options: FrontierOptions = {}): Frontier {
-  requireKind(game, { name: "frontier", kind: "lqg" });
-  requireOptions(options, ["counts", "variances", "onPoint"], "frontier");
   const single = game.leader.actions.length * (game.major ?? game.followers).actions.length === 1;
   const counts = checkedCounts(options.counts ?? (single ? COUNTS : FEW));
   const variances = checkedVariances(options.variances ?? defaultVariances(game, single ? 7 : 2));

@@ -1,4 +1,4 @@
-import { gameHash, type LqgGame, requireKind, requireOptions } from "@stackelberg/game";
+import { gameHash, type LqgGame } from "@stackelberg/game";
 import { leastGainEnergy } from "@stackelberg/incentive";
 import { announcedGain } from "./announced-gain.ts";
 import { checkedCounts } from "./checked-counts.ts";
@@ -67,21 +67,15 @@ export interface PopulationStudyOptions {
 export function populationStudy(
   game: LqgGame,
   counts: readonly number[] = DEFAULT_COUNTS,
-  options: PopulationStudyOptions = {},
+  { onRow }: PopulationStudyOptions = {},
 ): PopulationStudy {
-  requireKind(game, {
-    name: "populationStudy",
-    kind: "lqg",
-    others: { classes: "classPopulationStudy", finite: "finitePopulation" },
-  });
-  requireOptions(options, ["onRow"], "populationStudy");
   checkedCounts(counts);
   const limit = limitProblem(game);
   const context = studyContext(limit);
   const rows = counts.map((count) => {
     const atLimit = limit !== null && count === Number.POSITIVE_INFINITY;
     const row = studyRow(atLimit ? limit : problemAt(game, count), context);
-    options.onRow?.(row);
+    onRow?.(row);
     return row;
   });
   return {

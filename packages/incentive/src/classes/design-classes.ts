@@ -6,8 +6,6 @@ import {
   GameError,
   gameHash,
   nameClassPlan,
-  requireKind,
-  requireOptions,
   StackelbergError,
 } from "@stackelberg/game";
 import { classTarget, type SolvedClassPlan } from "@stackelberg/solvers";
@@ -65,12 +63,6 @@ export function designClasses(
   game: ClassGame,
   options: ClassDesignOptions = {},
 ): ClassDesignResult {
-  requireKind(game, {
-    name: "designClasses",
-    kind: "classes",
-    others: { lqg: "design", finite: "designKernel" },
-  });
-  requireOptions(options, ["solver", "epsilon"], "designClasses");
   const baselines = classBaselines(game);
   const { plan } = solvedClassTarget(game);
   const references = classReferences(game);

@@ -9,7 +9,6 @@ import {
   gameHash,
   nameClassPlan,
   randomNorm,
-  requireKind,
   rowsAt,
 } from "@stackelberg/game";
 import { type ClassPlanOutcome, classNashResponse } from "@stackelberg/solvers";
@@ -62,11 +61,6 @@ import { type ClassPayments, paidClasses } from "./paid-classes.ts";
  * ```
  */
 export function evaluateClasses(game: ClassGame, rules: readonly string[]): ClassEvaluation {
-  requireKind(game, {
-    name: "evaluateClasses",
-    kind: "classes",
-    others: { lqg: "evaluate", finite: "evaluateKernel" },
-  });
   const { action: rule, payments } = readClassRules(game, rules);
   const target = solvedClassTarget(game).plan;
   const references = classBaselines(game);

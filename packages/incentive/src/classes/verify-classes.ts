@@ -5,7 +5,6 @@ import {
   classView,
   gameHash,
   isStackelbergError,
-  requireKind,
   withCount,
 } from "@stackelberg/game";
 import type { References } from "../design/measure.ts";
@@ -53,11 +52,6 @@ import { jointSections } from "./joint-sections.ts";
  * ```
  */
 export function verifyClasses(game: ClassGame, result: ClassDesignResult): Verification {
-  requireKind(game, {
-    name: "verifyClasses",
-    kind: "classes",
-    others: { lqg: "verify", finite: "verifyKernel" },
-  });
   const missing = missingClassPart(result);
   if (missing !== null) throw new ResultFileError("STACKELBERG_RESULT_SCHEMA", missing);
   const comparison: Comparison = { checked: 0, findings: [] };

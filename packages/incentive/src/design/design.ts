@@ -1,11 +1,4 @@
-import {
-  GameError,
-  gameHash,
-  type LqgGame,
-  namePlan,
-  requireKind,
-  requireOptions,
-} from "@stackelberg/game";
+import { GameError, gameHash, type LqgGame, namePlan } from "@stackelberg/game";
 import { type SolvedPlan, targetPlan } from "@stackelberg/solvers";
 import { conditionResult } from "../result/condition-result.ts";
 import { costError } from "../result/cost-error.ts";
@@ -79,12 +72,6 @@ export interface DesignOptions {
  * ```
  */
 export function design(game: LqgGame, options: DesignOptions = {}): DesignResult {
-  requireKind(game, {
-    name: "design",
-    kind: "lqg",
-    others: { classes: "designClasses", finite: "designKernel" },
-  });
-  requireOptions(options, ["solver", "epsilon", "participation", "defence"], "design");
   const references = baselines(game);
   const target = solvedTarget(game);
   const { solver, ...sections } = designedRule({ game, target, ...referencesOf(game) }, options);

@@ -8,7 +8,6 @@ import {
   type Plan,
   randomNorm,
   reducedBasis,
-  requireKind,
 } from "@stackelberg/game";
 import { nashResponse, type PlanOutcome, type UnsolvedPlan } from "@stackelberg/solvers";
 import { Matrix } from "ml-matrix";
@@ -50,11 +49,6 @@ import { readWrittenRules } from "./written-rules.ts";
  * ```
  */
 export function evaluate(game: LqgGame, rules: readonly string[]): Evaluation {
-  requireKind(game, {
-    name: "evaluate",
-    kind: "lqg",
-    others: { classes: "evaluateClasses", finite: "evaluateKernel" },
-  });
   const { action, payments } = readWrittenRules(game, rules);
   const target = solvedTarget(game);
   const references = baselines(game);

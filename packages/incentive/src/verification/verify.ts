@@ -1,4 +1,4 @@
-import { gameHash, type LqgGame, requireKind } from "@stackelberg/game";
+import { gameHash, type LqgGame } from "@stackelberg/game";
 import { referencesOf } from "../design/baselines.ts";
 import type { DesignResult } from "../result/design-result.ts";
 import { missingPart } from "../result/result-file.ts";
@@ -40,11 +40,6 @@ import type { Verification } from "./verification.ts";
  * ```
  */
 export function verify(game: LqgGame, result: DesignResult): Verification {
-  requireKind(game, {
-    name: "verify",
-    kind: "lqg",
-    others: { classes: "verifyClasses", finite: "verifyKernel" },
-  });
   const missing = missingPart(result);
   if (missing !== null) throw new ResultFileError("STACKELBERG_RESULT_SCHEMA", missing);
   const comparison: Comparison = { checked: 0, findings: [] };

@@ -1,11 +1,4 @@
-import {
-  type ClassGame,
-  canShareOut,
-  classSizes,
-  gameHash,
-  requireKind,
-  withCount,
-} from "@stackelberg/game";
+import { type ClassGame, canShareOut, classSizes, gameHash, withCount } from "@stackelberg/game";
 import { checkedCounts } from "../checked-counts.ts";
 import { studySlopes } from "../study-slopes.ts";
 import { classLimitStatement } from "./class-limit-statement.ts";
@@ -36,8 +29,7 @@ export function defaultClassCounts(game: ClassGame): readonly number[] {
  * cost that does not depend on N.
  *
  * @param game - Any game with several classes; its own number of followers does not matter.
- * @param counts - Increasing; each can be shared out among the classes. @defaultValue
- * {@link defaultClassCounts}
+ * @param counts - Increasing; each can be shared out among the classes.
  * @throws StackelbergError `STACKELBERG_COUNTS` for counts that do not increase; `GameError`
  * `STACKELBERG_CLASS_SIZE` for one that cannot be shared out.
  *
@@ -61,19 +53,13 @@ export function defaultClassCounts(game: ClassGame): readonly number[] {
  */
 export function classPopulationStudy(
   game: ClassGame,
-  counts?: readonly number[],
+  counts: readonly number[] = defaultClassCounts(game),
 ): ClassPopulationStudy {
-  requireKind(game, {
-    name: "classPopulationStudy",
-    kind: "classes",
-    others: { lqg: "populationStudy", finite: "finitePopulation" },
-  });
   const shares = game.classes.map(({ share }) => share);
-  const studied = checkedCounts(counts ?? defaultClassCounts(game));
-  for (const count of studied) classSizes(shares, count);
+  for (const count of checkedCounts(counts)) classSizes(shares, count);
   const limit = classProblemInLimit(game);
   const design: ClassLimit | null = limit && classLimit(limit);
-  const rows = studied.map((count) => {
+  const rows = counts.map((count) => {
     const problem: ClassProblem =
       limit && count === Number.POSITIVE_INFINITY ? limit : classProblemAt(withCount(game, count));
     return classRow(problem, design);

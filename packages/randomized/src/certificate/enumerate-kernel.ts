@@ -23,8 +23,6 @@ export interface RoleDeviation {
   readonly observation: number;
   /** Index of the action that gains most there. */
   readonly action: number;
-  /** Whether an action that is not played costs no more somewhere: then others may be played as well. */
-  readonly indifferent: boolean;
 }
 
 /** What a kernel does at a plan, added up from the tables of the game. */
@@ -270,18 +268,12 @@ function played(cost: InformationStates["cost"], strategy: FinitePlan["major"], 
   );
 }
 
-/** Probability from which on an action counts as played. */
-const PLAYED = 1e-12;
-/** Costs that differ by less than this share are equal. */
-const TIE = 1e-9;
-
 function deviation(
   { probability, cost }: InformationStates,
   without: InformationStates,
   strategy: FinitePlan["major"],
 ): RoleDeviation {
   let worst = { largestGain: 0, observation: 0, action: 0 };
-  let indifferent = false;
   const saved = (costs: InformationStates["cost"]) =>
     probability.reduce((sum, p, o) => {
       const best = Math.min(...(costs[o] as readonly number[]));
@@ -292,11 +284,9 @@ function deviation(
     const costs = cost[o] as readonly number[];
     // the worst action that the plan plays: mixing must not pay even in one of its actions
     const planned = Math.max(
-      ...costs.filter((_, a) => ((strategy[o] as readonly number[])[a] as number) > PLAYED),
+      ...costs.filter((_, a) => ((strategy[o] as readonly number[])[a] as number) > 1e-12),
     );
     costs.forEach((c, action) => {
-      const idle = !(((strategy[o] as readonly number[])[action] as number) > PLAYED);
-      indifferent ||= idle && c - planned <= TIE * Math.max(1, Math.abs(planned));
       if (planned - c > worst.largestGain) {
         worst = { largestGain: planned - c, observation: o, action };
       }
@@ -306,6 +296,5 @@ function deviation(
     exploitability: saved(cost),
     exploitabilityWithoutIncentive: saved(without.cost),
     ...worst,
-    indifferent,
   };
 }

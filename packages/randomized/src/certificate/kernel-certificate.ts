@@ -41,11 +41,7 @@ export interface KernelCertificate {
     /** Minus the target's. */
     readonly lossAgainstTarget: number;
   };
-  /**
-   * Whether the followers have no other symmetric equilibrium while the major follower keeps to its
-   * strategy, which every other action would cost it; `null` where that is not decided, or where
-   * the major is indifferent.
-   */
+  /** Whether the followers have no other symmetric equilibrium; `null` where that is not decided. */
   readonly unique: boolean | null;
   /** The kernel reacts to the major, who does not shrink, so it means the same for every N. */
   readonly limitWellPosed: true;
@@ -59,7 +55,7 @@ export interface KernelClaim {
   readonly kernel: Kernel;
   /** The team optimum; `null` where it is not known. */
   readonly teamCost: number | null;
-  /** Whether the followers have no other equilibrium at the major's strategy. */
+  /** Whether the followers have no other equilibrium. */
   readonly unique: boolean | null;
 }
 
@@ -94,7 +90,7 @@ export function certifyKernel(
       gapToTeam: teamCost === null ? null : leaderCost - teamCost,
       lossAgainstTarget: 0,
     },
-    unique: unique && found.major?.indifferent ? null : unique,
+    unique,
     limitWellPosed: true,
     assumptions: assumptionsOf(game),
   };

@@ -1,4 +1,4 @@
-import { type FiniteGame, gameHash, requireKind, requireOptions } from "@stackelberg/game";
+import { type FiniteGame, gameHash } from "@stackelberg/game";
 import type { Highs } from "highs";
 import { defaultNodes } from "../best-target/search-size.ts";
 import {
@@ -70,12 +70,6 @@ export async function designKernel(
   game: FiniteGame,
   options: DesignKernelOptions = {},
 ): Promise<KernelDesign> {
-  requireKind(game, {
-    name: "designKernel",
-    kind: "finite",
-    others: { lqg: "design", classes: "designClasses" },
-  });
-  requireOptions(options, ["tolerance", "nodes", "onNode"], "designKernel");
   const highs = await loadHighs();
   const settings = {
     tolerance: options.tolerance ?? 1e-8,

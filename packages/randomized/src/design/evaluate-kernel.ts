@@ -1,4 +1,4 @@
-import { type FiniteGame, gameHash, requireKind, requireOptions } from "@stackelberg/game";
+import { type FiniteGame, gameHash } from "@stackelberg/game";
 import { defaultNodes } from "../best-target/search-size.ts";
 import { searchTarget } from "../best-target/target-search.ts";
 import type { FinitePolicies, KernelCertificate } from "../certificate/kernel-certificate.ts";
@@ -80,15 +80,8 @@ export interface KernelEvaluation {
 export async function evaluateKernel(
   game: FiniteGame,
   kernel: Kernel,
-  options: DesignKernelOptions = {},
+  { tolerance = 1e-8, nodes = defaultNodes(game), onNode }: DesignKernelOptions = {},
 ): Promise<KernelEvaluation> {
-  requireKind(game, {
-    name: "evaluateKernel",
-    kind: "finite",
-    others: { lqg: "evaluate", classes: "evaluateClasses" },
-  });
-  requireOptions(options, ["tolerance", "nodes", "onNode"], "evaluateKernel");
-  const { tolerance = 1e-8, nodes = defaultNodes(game), onNode } = options;
   const highs = await loadHighs();
   const settings = { tolerance, nodes };
   const baselines = finiteBaselines(highs, game, settings);

@@ -1,5 +1,4 @@
 import type { FiniteGame } from "@stackelberg/game";
-import { requireKind } from "@stackelberg/game";
 import {
   type Comparison,
   compareWith,
@@ -41,11 +40,6 @@ import { publishedKernel } from "./kernel-result-file.ts";
  * ```
  */
 export async function verifyKernel(game: FiniteGame, design: KernelDesign): Promise<Verification> {
-  requireKind(game, {
-    name: "verifyKernel",
-    kind: "finite",
-    others: { lqg: "verify", classes: "verifyClasses" },
-  });
   const highs = await loadHighs();
   const actual = sameGame(game, design.game);
   const comparison: Comparison = { checked: 0, findings: [] };

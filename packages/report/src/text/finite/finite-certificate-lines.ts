@@ -22,14 +22,12 @@ export function finiteCertificateLines(
 ): readonly string[] {
   const names = roleNames(game);
   const unit = costUnit(game);
-  const { followers, major, leader } = certificate;
+  const { followers, major, leader, unique } = certificate;
   const entries: Labelled[] = [
     ...(major ? [deviationEntry(names.major, major, { unit })] : []),
     deviationEntry(names.eachFollower, followers, { unit, reacts: Boolean(major) }),
     { label: "best target", text: searchText(search, unit) },
-    ...(response
-      ? [{ label: "other responses", text: responseText(response, certificate, unit) }]
-      : []),
+    ...(response ? [{ label: "other responses", text: responseText(response, unique, unit) }] : []),
     ...(leader.gapToTeam === null
       ? []
       : [
@@ -84,16 +82,10 @@ function searchText(
 
 function responseText(
   { equilibria, complete, optimistic, pessimistic }: NonNullable<KernelDesign["response"]>,
-  { unique, major }: Pick<CertifiedDesign["certificate"], "unique" | "major">,
+  unique: boolean | null,
   unit: string,
 ): string {
-  if (unique) {
-    const strict = major ? ", and every other action would cost the major follower more" : "";
-    return `none: the target is the followers' only symmetric equilibrium under the rule${strict}`;
-  }
-  if (unique === null && complete && equilibria === 1) {
-    return "not decided: the followers have no other symmetric equilibrium, but the major follower is indifferent between its action and another one";
-  }
+  if (unique) return "none: the target is the followers' only symmetric equilibrium under the rule";
   const found = complete ? `${equilibria} equilibria` : `${equilibria} found, perhaps not all`;
   return `${found}: the leader pays from ${numberText(optimistic)} to ${numberText(pessimistic)}${unit}, depending on which one the followers play`;
 }
