@@ -31,6 +31,8 @@
  * @packageDocumentation
  */
 
+export { checkKind, type FunctionsByKind } from "./checks/check-kind.ts";
+export { checkOptions } from "./checks/check-options.ts";
 export { isFollowerCount } from "./checks/checked-number.ts";
 export { describeValue } from "./checks/describe-value.ts";
 export * from "./checks/errors.ts";

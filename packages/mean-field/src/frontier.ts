@@ -1,4 +1,6 @@
 import {
+  checkKind,
+  checkOptions,
   gameHash,
   informationOf,
   type LqgGame,
@@ -80,6 +82,7 @@ export interface FrontierOptions {
   readonly onPoint?: ((done: number, of: number) => void) | undefined;
 }
 
+const OPTIONS = { counts: true, variances: true, onPoint: true } as const;
 const COUNTS = [1, 2, 5, 10, 30, 100, 1e3, 1e4, 1e5, 1e6, 1e9, Number.POSITIVE_INFINITY];
 /** Fewer where every point is a search over several gains. */
 const FEW = [1, 10, 100, 1e4, Number.POSITIVE_INFINITY];
@@ -90,6 +93,8 @@ const FEW = [1, 10, 100, 1e4, Number.POSITIVE_INFINITY];
  * gain holds it; with any trembles its cost tends to that of ignoring actions as N → ∞: the limits do
  * not commute.
  *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind; `StackelbergError`
+ * `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  * @throws StackelbergError `STACKELBERG_COUNTS` or `STACKELBERG_VARIANCES` for a list that cannot be
  * used; `GameError` where the game has no target.
  *
@@ -110,6 +115,8 @@ const FEW = [1, 10, 100, 1e4, Number.POSITIVE_INFINITY];
  * ```
  */
 export function frontier(game: LqgGame, options: FrontierOptions = {}): Frontier {
+  checkKind(game, "lqg", { lqg: "frontier" });
+  checkOptions<FrontierOptions>(options, OPTIONS, "frontier");
   const single = game.leader.actions.length * (game.major ?? game.followers).actions.length === 1;
   const counts = checkedCounts(options.counts ?? (single ? COUNTS : FEW));
   const variances = checkedVariances(options.variances ?? defaultVariances(game, single ? 7 : 2));
@@ -170,6 +177,8 @@ function bestRule(game: LqgGame): {
 /**
  * What knowing the readings is worth to the leader under best affine rules.
  *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
+ *
  * @example
  * ```ts @import.meta.vitest
  * const { valueOfReadings } = await import("@stackelberg/mean-field");
@@ -188,6 +197,7 @@ function bestRule(game: LqgGame): {
  * ```
  */
 export function valueOfReadings(game: LqgGame): ValueOfReadings {
+  checkKind(game, "lqg", { lqg: "valueOfReadings" });
   const known = bestRule({ ...game, knows: "observations" }).cost;
   const unknown = bestRule({ ...game, knows: "own" }).cost;
   return { known, unknown, value: known === null || unknown === null ? null : unknown - known };

@@ -1,4 +1,4 @@
-import { expectedCosts, type LqgGame, withCount } from "@stackelberg/game";
+import { checkKind, expectedCosts, type LqgGame, withCount } from "@stackelberg/game";
 import { nashResponse, type PlanOutcome } from "@stackelberg/solvers";
 import type { Matrix } from "ml-matrix";
 import { strategyDistance } from "./strategy-distance.ts";
@@ -9,6 +9,7 @@ import { strategyDistance } from "./strategy-distance.ts";
  *
  * @param leader - B, leader actions × her static information.
  * @returns Branch on `status`.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @see theory: claim-mean-field-plan
  *
@@ -28,6 +29,7 @@ import { strategyDistance } from "./strategy-distance.ts";
  * ```
  */
 export function meanFieldEquilibrium(game: LqgGame, leader: Matrix): PlanOutcome {
+  checkKind(game, "lqg", { lqg: "meanFieldEquilibrium" });
   return nashResponse(withCount(game, Number.POSITIVE_INFINITY), leader);
 }
 

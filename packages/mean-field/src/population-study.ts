@@ -1,4 +1,4 @@
-import { gameHash, type LqgGame } from "@stackelberg/game";
+import { checkKind, checkOptions, gameHash, type LqgGame } from "@stackelberg/game";
 import { leastGainEnergy } from "@stackelberg/incentive";
 import { announcedGain } from "./announced-gain.ts";
 import { checkedCounts } from "./checked-counts.ts";
@@ -38,6 +38,8 @@ export interface PopulationStudyOptions {
  * @param game - Any `lqg` game; its own number of followers does not matter.
  * @param counts - Increasing; the last may be `Infinity`.
  * @param options - Whom to tell about progress.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind; `StackelbergError`
+ * `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  * @throws StackelbergError `STACKELBERG_COUNTS` for counts that do not increase; `GameError` where
  * the game has no target at one of them.
  *
@@ -67,15 +69,21 @@ export interface PopulationStudyOptions {
 export function populationStudy(
   game: LqgGame,
   counts: readonly number[] = DEFAULT_COUNTS,
-  { onRow }: PopulationStudyOptions = {},
+  options: PopulationStudyOptions = {},
 ): PopulationStudy {
+  checkKind(game, "lqg", {
+    lqg: "populationStudy",
+    classes: "classPopulationStudy",
+    finite: "finitePopulation",
+  });
+  checkOptions<PopulationStudyOptions>(options, { onRow: true }, "populationStudy");
   checkedCounts(counts);
   const limit = limitProblem(game);
   const context = studyContext(limit);
   const rows = counts.map((count) => {
     const atLimit = limit !== null && count === Number.POSITIVE_INFINITY;
     const row = studyRow(atLimit ? limit : problemAt(game, count), context);
-    onRow?.(row);
+    options.onRow?.(row);
     return row;
   });
   return {

@@ -1,4 +1,4 @@
-import type { LqgGame } from "@stackelberg/game";
+import { checkKind, type LqgGame } from "@stackelberg/game";
 import { leastGainEnergy } from "@stackelberg/incentive";
 import { Matrix } from "ml-matrix";
 import { type AnnouncedGain, announcedGain } from "./announced-gain.ts";
@@ -50,6 +50,7 @@ const STEPS = Array.from({ length: 13 }, (_, k) => (k - 6) / 2);
  * least expected loss J_N(response) − J_N(target) is chosen. N is discretised normal.
  *
  * @returns `null` where N is known, or no gain exists.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -69,6 +70,7 @@ const STEPS = Array.from({ length: 13 }, (_, k) => (k - 6) / 2);
  * ```
  */
 export function uncertainCount(game: LqgGame): UncertainCount | null {
+  checkKind(game, "lqg", { lqg: "uncertainCount" });
   const { count: mean, countSpread: sd } = game;
   if (!(sd > 0) || game.payments.length > 0) return null;
   const counts = [...new Set(STEPS.map((z) => Math.max(1, Math.round(mean + z * sd))))];

@@ -1,4 +1,4 @@
-import { type LqgGame, ownCurvature, type Role } from "@stackelberg/game";
+import { checkKind, type LqgGame, ownCurvature, type Role } from "@stackelberg/game";
 import { EigenvalueDecomposition, type Matrix } from "ml-matrix";
 import { everyAction } from "./plan-parts.ts";
 import type { ActionPart, PlanProblem } from "./plan-problem.ts";
@@ -11,6 +11,7 @@ import { type PlanOutcome, solvePlan, type UnsolvedPlan } from "./solve-plan.ts"
  * @param leader - B, leader actions × her static information.
  * @returns `no-equilibrium` where a follower's own cost is not convex in its own action;
  * `not-unique` where the response equations are singular.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -28,6 +29,7 @@ import { type PlanOutcome, solvePlan, type UnsolvedPlan } from "./solve-plan.ts"
  * ```
  */
 export function nashResponse(game: LqgGame, leader: Matrix): PlanOutcome {
+  checkKind(game, "lqg", { lqg: "nashResponse", classes: "classNashResponse" });
   const fixed = leader.to2DArray().map((coefficients): ActionPart => {
     return { kind: "prescribed", coefficients };
   });

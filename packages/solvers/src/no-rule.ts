@@ -1,4 +1,4 @@
-import { informationOf, type LqgGame, memoized } from "@stackelberg/game";
+import { checkKind, informationOf, type LqgGame, memoized } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { nashResponse } from "./nash-response.ts";
 import type { PlanOutcome } from "./solve-plan.ts";
@@ -6,6 +6,8 @@ import type { PlanOutcome } from "./solve-plan.ts";
 /**
  * No rule: the leader plays her default action, everybody else is in Nash response to it. Solved
  * once per game.
+ *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -23,6 +25,7 @@ import type { PlanOutcome } from "./solve-plan.ts";
  * ```
  */
 export const noRule: (game: LqgGame) => PlanOutcome = memoized((game: LqgGame) => {
+  checkKind(game, "lqg", { lqg: "noRule", classes: "classNoRule" });
   const { names } = informationOf(game, "leader");
   const leader = Matrix.zeros(game.leader.actions.length, names.length);
   game.defaultAction.forEach((value, i) => {

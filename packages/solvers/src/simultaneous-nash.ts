@@ -1,4 +1,4 @@
-import type { LqgGame } from "@stackelberg/game";
+import { checkKind, type LqgGame } from "@stackelberg/game";
 import { othersRespond } from "./nash-response.ts";
 import { everyAction } from "./plan-parts.ts";
 import type { PlanOutcome } from "./solve-plan.ts";
@@ -6,6 +6,8 @@ import type { PlanOutcome } from "./solve-plan.ts";
 /**
  * Simultaneous Nash: nobody announces anything; the leader's own condition E[avg L_u0 | I0] = 0
  * holds beside the followers' (and the major's).
+ *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -22,5 +24,6 @@ import type { PlanOutcome } from "./solve-plan.ts";
  * ```
  */
 export function simultaneousNash(game: LqgGame): PlanOutcome {
+  checkKind(game, "lqg", { lqg: "simultaneousNash", classes: "classSimultaneousNash" });
   return othersRespond(game, everyAction(game, "leader", "responds"));
 }

@@ -1,4 +1,4 @@
-import type { LqgGame } from "@stackelberg/game";
+import { checkKind, type LqgGame } from "@stackelberg/game";
 import { othersRespond } from "./nash-response.ts";
 import { everyAction } from "./plan-parts.ts";
 import type { PlanOutcome } from "./solve-plan.ts";
@@ -7,6 +7,8 @@ import type { PlanOutcome } from "./solve-plan.ts";
  * The no-incentive benchmark: the best the leader can do with strategies that ignore actions,
  * anticipating everybody's Nash response. The response is affine in her strategy, so her cost is
  * quadratic in it and the minimum is exact.
+ *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -23,5 +25,6 @@ import type { PlanOutcome } from "./solve-plan.ts";
  * ```
  */
 export function staticStackelberg(game: LqgGame): PlanOutcome {
+  checkKind(game, "lqg", { lqg: "staticStackelberg", classes: "classStaticStackelberg" });
   return othersRespond(game, everyAction(game, "leader", "free"));
 }

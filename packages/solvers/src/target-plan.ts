@@ -1,4 +1,4 @@
-import { type LqgGame, pays } from "@stackelberg/game";
+import { checkKind, type LqgGame, pays } from "@stackelberg/game";
 import { withResponses } from "./nash-response.ts";
 import { prescribedActions } from "./plan-parts.ts";
 import type { PlanOutcome } from "./solve-plan.ts";
@@ -10,6 +10,7 @@ import { teamOptimum } from "./team-optimum.ts";
  * they pay her for what they do: then she can steer them too. Parts
  * that the game's `target` prescribes are kept, the others are chosen best for her.
  *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws GameError where it is the team optimum and there is none.
  * @see theory: claim-major
  *
@@ -28,6 +29,7 @@ import { teamOptimum } from "./team-optimum.ts";
  * ```
  */
 export function targetPlan(game: LqgGame): PlanOutcome {
+  checkKind(game, "lqg", { lqg: "targetPlan", classes: "classTarget" });
   if (!game.major && !game.target) return teamOptimum(game);
   const minors = game.major && !pays(game, "followers") ? "responds" : "free";
   return withResponses({

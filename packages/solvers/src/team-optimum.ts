@@ -1,4 +1,4 @@
-import { type LqgGame, memoized } from "@stackelberg/game";
+import { checkKind, type LqgGame, memoized } from "@stackelberg/game";
 import { assertLeaderCostConvex } from "./leader-convexity.ts";
 import { everyAction } from "./plan-parts.ts";
 import { type SolvedPlan, solvePlan } from "./solve-plan.ts";
@@ -13,6 +13,7 @@ import { unboundedTeamCost } from "./unbounded-cost.ts";
  * linear system whose size does not depend on N. Where it is not unique, the strategies of least
  * E‖u‖² are returned.
  *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws `GameError` `STACKELBERG_LEADER_COST_NOT_CONVEX` if the leader's cost is not
  * convex, or `STACKELBERG_LEADER_COST_UNBOUNDED` if it falls without end.
  * @see theory: claim-team
@@ -34,6 +35,7 @@ import { unboundedTeamCost } from "./unbounded-cost.ts";
  * ```
  */
 export const teamOptimum: (game: LqgGame) => SolvedPlan = memoized((game: LqgGame) => {
+  checkKind(game, "lqg", { lqg: "teamOptimum", classes: "classTeamOptimum" });
   assertLeaderCostConvex(game);
   const outcome = solvePlan({
     game,

@@ -1,4 +1,5 @@
 import { Matrix } from "ml-matrix";
+import { checkKind } from "../checks/check-kind.ts";
 import { type Layout, type Span, zetaLayout } from "./layout.ts";
 import type { GaussianBlock, LqgGame, Player } from "./lqg-game.ts";
 import { checkedMonitoringTerms } from "./monitoring-terms.ts";
@@ -36,9 +37,10 @@ export function isDisturbed({ monitoring: { what, disturbance } }: LqgGame): boo
  * expected cost of the trembling game is that of an ordinary game.
  *
  * @param terms - What is absent stays as it is.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws {@link GameError} `STACKELBERG_NEGATIVE_VARIANCE`, `STACKELBERG_NOT_FINITE` or
  * `STACKELBERG_WRONG_TYPE` for what is no variance, `STACKELBERG_WRONG_LENGTH` unless there is one
- * tremble for each action, `STACKELBERG_UNKNOWN_VALUE` for something she cannot see: as a game file does.
+ * tremble for each action, `STACKELBERG_UNKNOWN_VALUE` for what she cannot see: as a game file does.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -56,6 +58,7 @@ export function isDisturbed({ monitoring: { what, disturbance } }: LqgGame): boo
  * ```
  */
 export function withMonitoring(game: LqgGame, terms: Partial<MonitoringTerms>): LqgGame {
+  checkKind(game, "lqg", { lqg: "withMonitoring" });
   const { what, noise, tremble } = checkedMonitoringTerms(
     { ...game.monitoring, ...terms },
     game.followers.actions,

@@ -1,3 +1,4 @@
+import { checkKind } from "../checks/check-kind.ts";
 import type { GameParameter, LqgGame } from "./lqg-game.ts";
 import { checkKnownKey } from "./target-names.ts";
 
@@ -27,6 +28,7 @@ export function parametersOf(game: LqgGame): readonly GameParameter[] {
  * The same game, number of followers and payers included, with other values of named constants.
  *
  * @param values - By name; the others keep theirs.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws `GameError` `STACKELBERG_UNKNOWN_NAME` for a constant that the game lacks,
  * `STACKELBERG_WRONG_TYPE` or `STACKELBERG_NOT_FINITE` for a value that is no number, and whatever
  * makes the game with these values unusable.
@@ -44,6 +46,7 @@ export function parametersOf(game: LqgGame): readonly GameParameter[] {
  * ```
  */
 export function withParameters(game: LqgGame, values: Readonly<Record<string, number>>): LqgGame {
+  checkKind(game, "lqg", { lqg: "withParameters" });
   const known = Object.fromEntries(parametersOf(game).map(({ name, value }) => [name, value]));
   for (const name of Object.keys(values)) {
     checkKnownKey(name, Object.keys(known), ["parameters", name], "parameter");

@@ -1,6 +1,8 @@
 import {
   type ClassGame,
   type ClassView,
+  checkKind,
+  checkOptions,
   classView,
   expectedCosts,
   GameError,
@@ -36,6 +38,8 @@ export type ClassDesignOptions = Pick<DesignOptions, "solver" | "epsilon">;
  * @param game - As read by `loadClassGame`.
  * @param options - The solver or ε for every class. @defaultValue as in `design`, class by class
  * @returns The result as published; branch on `certificate.verdict`.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind; `StackelbergError`
+ * `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  * @throws `GameError` where the game has no target; `StackelbergError`
  * `STACKELBERG_NOT_WITH_CLASSES` for a solver whose rule changes what other classes do.
  *
@@ -63,6 +67,8 @@ export function designClasses(
   game: ClassGame,
   options: ClassDesignOptions = {},
 ): ClassDesignResult {
+  checkKind(game, "classes", { lqg: "design", classes: "designClasses", finite: "designKernel" });
+  checkOptions<ClassDesignOptions>(options, { solver: true, epsilon: true }, "designClasses");
   const baselines = classBaselines(game);
   const { plan } = solvedClassTarget(game);
   const references = classReferences(game);
@@ -118,9 +124,11 @@ function classSection(game: ClassGame, k: number, sections: RuleSections): Class
 /**
  * The target plan.
  *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws `GameError` `STACKELBERG_NO_TARGET` where there is none.
  */
 export function solvedClassTarget(game: ClassGame): SolvedClassPlan {
+  checkKind(game, "classes", { lqg: "solvedTarget", classes: "solvedClassTarget" });
   const target = classTarget(game);
   if (target.status === "solved") return target;
   throw new GameError("STACKELBERG_NO_TARGET", "the leader has no best plan in this game", {

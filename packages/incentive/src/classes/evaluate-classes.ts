@@ -1,6 +1,7 @@
 import {
   type ClassGame,
   type ClassPlan,
+  checkKind,
   classBasis,
   classClosedLoop,
   classCosts,
@@ -38,6 +39,7 @@ import { type ClassPayments, paidClasses } from "./paid-classes.ts";
  * @param rules - At most one per action of the leader, in her observations, the mean readings and the
  * mean actions of all classes, as in `["price = 0.4*mean(u) + 0.1*mean(v)"]`, and one
  * `payment(homes) = …` per class.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws `GameError` for a rule that cannot be read, or a game without a target.
  *
  * @example
@@ -61,6 +63,11 @@ import { type ClassPayments, paidClasses } from "./paid-classes.ts";
  * ```
  */
 export function evaluateClasses(game: ClassGame, rules: readonly string[]): ClassEvaluation {
+  checkKind(game, "classes", {
+    lqg: "evaluate",
+    classes: "evaluateClasses",
+    finite: "evaluateKernel",
+  });
   const { action: rule, payments } = readClassRules(game, rules);
   const target = solvedClassTarget(game).plan;
   const references = classBaselines(game);

@@ -2,6 +2,7 @@ import {
   type ClassGame,
   type ClassPlan,
   type ClassView,
+  checkKind,
   classView,
   gameHash,
   isStackelbergError,
@@ -29,6 +30,7 @@ import { jointSections } from "./joint-sections.ts";
  * @param game - The game that the file claims to be about; the file's count is used.
  * @param result - As read by `readClassResult`.
  * @returns All contradictions found; `valid` iff there is none.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws {@link ResultFileError} `STACKELBERG_RESULT_OTHER_GAME` for a file of another game,
  * `STACKELBERG_RESULT_SCHEMA` where its plans or classes do not fit the game.
  *
@@ -52,6 +54,7 @@ import { jointSections } from "./joint-sections.ts";
  * ```
  */
 export function verifyClasses(game: ClassGame, result: ClassDesignResult): Verification {
+  checkKind(game, "classes", { lqg: "verify", classes: "verifyClasses", finite: "verifyKernel" });
   const missing = missingClassPart(result);
   if (missing !== null) throw new ResultFileError("STACKELBERG_RESULT_SCHEMA", missing);
   const comparison: Comparison = { checked: 0, findings: [] };

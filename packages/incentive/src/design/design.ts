@@ -1,4 +1,11 @@
-import { GameError, gameHash, type LqgGame, namePlan } from "@stackelberg/game";
+import {
+  checkKind,
+  checkOptions,
+  GameError,
+  gameHash,
+  type LqgGame,
+  namePlan,
+} from "@stackelberg/game";
 import { type SolvedPlan, targetPlan } from "@stackelberg/solvers";
 import { conditionResult } from "../result/condition-result.ts";
 import { costError } from "../result/cost-error.ts";
@@ -52,6 +59,8 @@ export interface DesignOptions {
  *
  * @param game - Any `lqg` game.
  * @returns The result as published; branch on `certificate.verdict`. A refusal names its reason.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind; `StackelbergError`
+ * `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  * @throws `GameError` where the game has no target: the leader's cost is not convex
  * (`STACKELBERG_LEADER_COST_NOT_CONVEX`), unbounded, or the minor followers have no response;
  * `SolverError` where the asked solver breaks its contract or fails.
@@ -72,6 +81,8 @@ export interface DesignOptions {
  * ```
  */
 export function design(game: LqgGame, options: DesignOptions = {}): DesignResult {
+  checkKind(game, "lqg", { lqg: "design", classes: "designClasses", finite: "designKernel" });
+  checkOptions<DesignOptions>(options, OPTIONS, "design");
   const references = baselines(game);
   const target = solvedTarget(game);
   const { solver, ...sections } = designedRule({ game, target, ...referencesOf(game) }, options);
@@ -90,6 +101,8 @@ export function design(game: LqgGame, options: DesignOptions = {}): DesignResult
     ...sections,
   };
 }
+
+const OPTIONS = { solver: true, epsilon: true, participation: true, defence: true } as const;
 
 /** The rule for a target, what is proved about it and what defends it. */
 export function designedRule(bench: Workbench, options: DesignOptions): RuleSections {
@@ -152,6 +165,7 @@ function announced(
 /**
  * The target plan.
  *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws `GameError` `STACKELBERG_NO_TARGET` where there is none.
  *
  * @example
@@ -167,6 +181,7 @@ function announced(
  * ```
  */
 export function solvedTarget(game: LqgGame): SolvedPlan {
+  checkKind(game, "lqg", { lqg: "solvedTarget", classes: "solvedClassTarget" });
   const target = targetPlan(game);
   if (target.status === "solved") return target;
   throw new GameError("STACKELBERG_NO_TARGET", "the leader has no best plan in this game", {

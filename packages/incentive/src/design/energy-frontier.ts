@@ -1,4 +1,4 @@
-import type { LqgGame } from "@stackelberg/game";
+import { checkKind, type LqgGame } from "@stackelberg/game";
 import { certify } from "../certificate/certify.ts";
 import { incentiveCondition } from "../condition/incentive-condition.ts";
 import { hasConstantCurvature } from "../gains/damped-exploitability.ts";
@@ -28,6 +28,8 @@ const STRENGTHS = [100, 10, 1, 0.1, 1e-2, 1e-3, 1e-4] as const;
  *
  * @param strengths - λ (or μ), > 0. @defaultValue powers of ten around the mean squared authority
  * @returns One point per damping; none in a game where everybody is steered by own payments.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
+ *
  * @see theory: claim-epsilon
  * @see theory: claim-frontier
  *
@@ -49,6 +51,7 @@ export function energyFrontier(
   game: LqgGame,
   strengths?: readonly number[],
 ): readonly FrontierPoint[] {
+  checkKind(game, "lqg", { lqg: "energyFrontier" });
   if (!steeredPlayers(game).some(({ by }) => by === "reaction")) return [];
   const { plan } = solvedTarget(game);
   const condition = incentiveCondition(game, plan);

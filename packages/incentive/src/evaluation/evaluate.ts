@@ -1,4 +1,5 @@
 import {
+  checkKind,
   expectedCosts,
   gameHash,
   informationOf,
@@ -33,6 +34,7 @@ import { readWrittenRules } from "./written-rules.ts";
  *
  * @param rules - As in `["price = 0.4*(mean(u) - 5)"]` or `["payment = -3*u + 0.3*u^2"]`; see
  * {@link readWrittenRules}.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws `GameError` for a rule that cannot be read, or a game without a target.
  *
  * @example
@@ -49,6 +51,7 @@ import { readWrittenRules } from "./written-rules.ts";
  * ```
  */
 export function evaluate(game: LqgGame, rules: readonly string[]): Evaluation {
+  checkKind(game, "lqg", { lqg: "evaluate", classes: "evaluateClasses", finite: "evaluateKernel" });
   const { action, payments } = readWrittenRules(game, rules);
   const target = solvedTarget(game);
   const references = baselines(game);

@@ -1,4 +1,4 @@
-import { StackelbergError } from "@stackelberg/game";
+import { checkOptions, StackelbergError } from "@stackelberg/game";
 import type { IncentiveCondition } from "../condition/incentive-condition.ts";
 import { exploitabilityWithoutIncentive } from "../condition/without-incentive.ts";
 import type { ProportionalRule } from "../rule/incentive-rule.ts";
@@ -47,6 +47,7 @@ export function acceptedEpsilon(
  * Q = −κgᵀ(sI + μH)⁻¹ is the cheapest such rule. Elsewhere the path Q_λ = −κgᵀ/(s + λ) is followed
  * to the λ with exploitability ε; its energy is an upper bound of what the cheapest would need.
  *
+ * @throws `StackelbergError` `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  * @throws StackelbergError `STACKELBERG_BAD_EPSILON` unless ε is finite and above 0.
  * @see theory: claim-epsilon
  * @see theory: claim-frontier
@@ -67,6 +68,7 @@ export function acceptedEpsilon(
  * ```
  */
 export function epsilonIncentive(options: EpsilonIncentiveOptions = {}): IncentiveSolver {
+  checkOptions<EpsilonIncentiveOptions>(options, { epsilon: true }, "epsilonIncentive");
   const { epsilon } = options;
   if (epsilon !== undefined && !(epsilon > 0 && Number.isFinite(epsilon))) {
     throw new StackelbergError(

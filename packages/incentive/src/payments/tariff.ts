@@ -1,3 +1,4 @@
+import { checkOptions } from "@stackelberg/game";
 import { Matrix } from "ml-matrix";
 import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
 import type {
@@ -29,6 +30,8 @@ const EXACT = 1e-9;
  * curvature: the payer's curvature H₀ + S₀ + cP decides how far it strays where costs are not as
  * assumed. The size of the tariff does not depend on N, and nobody's payment on a neighbour.
  *
+ * @throws `StackelbergError` `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
+ *
  * @see theory: claim-tariff
  *
  * @example
@@ -50,6 +53,7 @@ const EXACT = 1e-9;
  * ```
  */
 export function tariff(options: TariffOptions = {}): IncentiveSolver {
+  checkOptions<TariffOptions>(options, { margin: true }, "tariff");
   const { margin } = options;
   return {
     name: "tariff",

@@ -1,4 +1,4 @@
-import { gameHash, type LqgGame } from "@stackelberg/game";
+import { checkKind, gameHash, type LqgGame } from "@stackelberg/game";
 import { referencesOf } from "../design/baselines.ts";
 import type { DesignResult } from "../result/design-result.ts";
 import { missingPart } from "../result/result-file.ts";
@@ -21,6 +21,7 @@ import type { Verification } from "./verification.ts";
  * which is used.
  * @param result - As read by {@link readResult}.
  * @returns All contradictions found; `valid` iff there is none.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws {@link ResultFileError} `STACKELBERG_RESULT_OTHER_GAME` for a file of another game,
  * `STACKELBERG_RESULT_SCHEMA` where its plans do not fit the game.
  *
@@ -40,6 +41,7 @@ import type { Verification } from "./verification.ts";
  * ```
  */
 export function verify(game: LqgGame, result: DesignResult): Verification {
+  checkKind(game, "lqg", { lqg: "verify", classes: "verifyClasses", finite: "verifyKernel" });
   const missing = missingPart(result);
   if (missing !== null) throw new ResultFileError("STACKELBERG_RESULT_SCHEMA", missing);
   const comparison: Comparison = { checked: 0, findings: [] };

@@ -1,4 +1,11 @@
-import { type ClassGame, canShareOut, classSizes, gameHash, withCount } from "@stackelberg/game";
+import {
+  type ClassGame,
+  canShareOut,
+  checkKind,
+  classSizes,
+  gameHash,
+  withCount,
+} from "@stackelberg/game";
 import { checkedCounts } from "../checked-counts.ts";
 import { studySlopes } from "../study-slopes.ts";
 import { classLimitStatement } from "./class-limit-statement.ts";
@@ -29,7 +36,9 @@ export function defaultClassCounts(game: ClassGame): readonly number[] {
  * cost that does not depend on N.
  *
  * @param game - Any game with several classes; its own number of followers does not matter.
- * @param counts - Increasing; each can be shared out among the classes.
+ * @param counts - Increasing; each can be shared out among the classes. @defaultValue those of
+ * `defaultClassCounts`
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws StackelbergError `STACKELBERG_COUNTS` for counts that do not increase; `GameError`
  * `STACKELBERG_CLASS_SIZE` for one that cannot be shared out.
  *
@@ -53,13 +62,19 @@ export function defaultClassCounts(game: ClassGame): readonly number[] {
  */
 export function classPopulationStudy(
   game: ClassGame,
-  counts: readonly number[] = defaultClassCounts(game),
+  counts?: readonly number[],
 ): ClassPopulationStudy {
+  checkKind(game, "classes", {
+    lqg: "populationStudy",
+    classes: "classPopulationStudy",
+    finite: "finitePopulation",
+  });
   const shares = game.classes.map(({ share }) => share);
-  for (const count of checkedCounts(counts)) classSizes(shares, count);
+  const asked = checkedCounts(counts ?? defaultClassCounts(game));
+  for (const count of asked) classSizes(shares, count);
   const limit = classProblemInLimit(game);
   const design: ClassLimit | null = limit && classLimit(limit);
-  const rows = counts.map((count) => {
+  const rows = asked.map((count) => {
     const problem: ClassProblem =
       limit && count === Number.POSITIVE_INFINITY ? limit : classProblemAt(withCount(game, count));
     return classRow(problem, design);

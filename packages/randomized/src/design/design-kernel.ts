@@ -1,4 +1,4 @@
-import { type FiniteGame, gameHash } from "@stackelberg/game";
+import { checkKind, checkOptions, type FiniteGame, gameHash } from "@stackelberg/game";
 import type { Highs } from "highs";
 import { defaultNodes } from "../best-target/search-size.ts";
 import {
@@ -46,6 +46,8 @@ export interface DesignKernelOptions {
  *
  * @param game - A finite game with any number of followers.
  * @returns A result; `certificate.verdict` says whether there is a kernel.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind; `StackelbergError`
+ * `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  *
  * @see theory: claim-kernel
  * @see theory: claim-lottery
@@ -70,6 +72,8 @@ export async function designKernel(
   game: FiniteGame,
   options: DesignKernelOptions = {},
 ): Promise<KernelDesign> {
+  checkKind(game, "finite", { lqg: "design", classes: "designClasses", finite: "designKernel" });
+  checkOptions(options, KERNEL_OPTIONS, "designKernel");
   const highs = await loadHighs();
   const settings = {
     tolerance: options.tolerance ?? 1e-8,
@@ -78,6 +82,13 @@ export async function designKernel(
   const chosen = chosenPlan(highs, game, { ...settings, onNode: options.onNode });
   return assembledDesign(highs, game, { chosen, settings });
 }
+
+/** The names of {@link DesignKernelOptions}. */
+export const KERNEL_OPTIONS: Readonly<Record<keyof DesignKernelOptions, true>> = {
+  tolerance: true,
+  nodes: true,
+  onNode: true,
+};
 
 /** A plan with the kernel to examine, and how both were found. */
 export interface ChosenPlan {

@@ -1,11 +1,11 @@
-import { type FiniteGame, gameHash } from "@stackelberg/game";
+import { checkKind, checkOptions, type FiniteGame, gameHash } from "@stackelberg/game";
 import { defaultNodes } from "../best-target/search-size.ts";
 import { searchTarget } from "../best-target/target-search.ts";
 import type { FinitePolicies, KernelCertificate } from "../certificate/kernel-certificate.ts";
 import { certifyKernel, policiesOf } from "../certificate/kernel-certificate.ts";
 import { loadHighs } from "../linear-program.ts";
 import type { FinitePlan, Kernel } from "../replies/finite-plan.ts";
-import type { DesignKernelOptions } from "./design-kernel.ts";
+import { type DesignKernelOptions, KERNEL_OPTIONS } from "./design-kernel.ts";
 import { finiteBaselines } from "./finite-baselines.ts";
 import type { KernelDesign } from "./kernel-design-result.ts";
 import { solveResponse } from "./kernel-response.ts";
@@ -60,6 +60,8 @@ export interface KernelEvaluation {
  *
  * @param game - A finite game with any number of followers.
  * @param kernel - `[y0][z][v][w]`; see `checkedKernel`.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind; `StackelbergError`
+ * `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -80,8 +82,15 @@ export interface KernelEvaluation {
 export async function evaluateKernel(
   game: FiniteGame,
   kernel: Kernel,
-  { tolerance = 1e-8, nodes = defaultNodes(game), onNode }: DesignKernelOptions = {},
+  options: DesignKernelOptions = {},
 ): Promise<KernelEvaluation> {
+  checkKind(game, "finite", {
+    lqg: "evaluate",
+    classes: "evaluateClasses",
+    finite: "evaluateKernel",
+  });
+  checkOptions(options, KERNEL_OPTIONS, "evaluateKernel");
+  const { tolerance = 1e-8, nodes = defaultNodes(game), onNode } = options;
   const highs = await loadHighs();
   const settings = { tolerance, nodes };
   const baselines = finiteBaselines(highs, game, settings);

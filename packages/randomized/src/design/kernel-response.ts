@@ -1,4 +1,4 @@
-import { type FiniteGame, finiteGameSize } from "@stackelberg/game";
+import { checkKind, type FiniteGame, finiteGameSize } from "@stackelberg/game";
 import type { Highs } from "highs";
 import { pureStrategies } from "../best-target/pure-strategies.ts";
 import { enumerateKernel } from "../certificate/enumerate-kernel.ts";
@@ -41,6 +41,7 @@ const ROUNDING = 1e-9;
  *
  * @param game - A finite game with any number of followers.
  * @param kernel - `[y0][z][v][w]`.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -57,6 +58,7 @@ const ROUNDING = 1e-9;
  * ```
  */
 export async function kernelResponse(game: FiniteGame, kernel: Kernel): Promise<KernelResponse> {
+  checkKind(game, "finite", { finite: "kernelResponse" });
   return solveResponse(await loadHighs(), game, kernel);
 }
 

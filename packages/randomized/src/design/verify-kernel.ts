@@ -1,4 +1,4 @@
-import type { FiniteGame } from "@stackelberg/game";
+import { checkKind, type FiniteGame } from "@stackelberg/game";
 import {
   type Comparison,
   compareWith,
@@ -23,6 +23,7 @@ import { publishedKernel } from "./kernel-result-file.ts";
  *
  * @param game - The game that the file claims to be about; the count of the file is used.
  * @param design - As read by `readKernelDesign`.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws `ResultFileError` `STACKELBERG_RESULT_OTHER_GAME` for a file of another game,
  * `STACKELBERG_RESULT_SCHEMA` where its tables do not fit the game.
  *
@@ -40,6 +41,7 @@ import { publishedKernel } from "./kernel-result-file.ts";
  * ```
  */
 export async function verifyKernel(game: FiniteGame, design: KernelDesign): Promise<Verification> {
+  checkKind(game, "finite", { lqg: "verify", classes: "verifyClasses", finite: "verifyKernel" });
   const highs = await loadHighs();
   const actual = sameGame(game, design.game);
   const comparison: Comparison = { checked: 0, findings: [] };

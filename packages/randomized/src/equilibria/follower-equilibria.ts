@@ -1,4 +1,4 @@
-import type { FiniteGame } from "@stackelberg/game";
+import { checkKind, type FiniteGame } from "@stackelberg/game";
 import type { Highs } from "highs";
 import { loadHighs } from "../linear-program.ts";
 import type { Kernel, StrategyTable } from "../replies/finite-plan.ts";
@@ -43,6 +43,7 @@ const SAME = 1e-7;
  * @param game - A finite game with any number of followers.
  * @param major - γ_M; `[[1]]` without a major.
  * @param kernel - `[y0][z][v][w]`.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -64,6 +65,7 @@ export async function followerEquilibria(
   major: StrategyTable,
   kernel: Kernel,
 ): Promise<FollowerResponse> {
+  checkKind(game, "finite", { finite: "followerEquilibria" });
   return solveFollowers(await loadHighs(), inducedCosts(game, major, kernel));
 }
 

@@ -1,4 +1,4 @@
-import type { FiniteGame } from "@stackelberg/game";
+import { checkKind, checkOptions, type FiniteGame } from "@stackelberg/game";
 import type { Highs } from "highs";
 import { loadHighs, solveLinearProgram } from "../linear-program.ts";
 import type { FinitePlan, Kernel } from "../replies/finite-plan.ts";
@@ -38,6 +38,8 @@ export interface DeterministicRuleOptions {
  *
  * @param game - A finite game with any number of followers.
  * @param plan - γ_M and γ, rows with sum 1.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind; `StackelbergError`
+ * `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  *
  * @see theory: claim-lottery
  *
@@ -60,6 +62,8 @@ export async function bestDeterministicRule(
   plan: FinitePlan,
   options: DeterministicRuleOptions = {},
 ): Promise<DeterministicRule> {
+  checkKind(game, "finite", { finite: "bestDeterministicRule" });
+  checkOptions<DeterministicRuleOptions>(options, { nodes: true }, "bestDeterministicRule");
   return solveDeterministicRule(await loadHighs(), kernelProblem(game, plan), options);
 }
 

@@ -1,4 +1,4 @@
-import type { FiniteGame } from "@stackelberg/game";
+import { checkKind, checkOptions, type FiniteGame } from "@stackelberg/game";
 import type { Highs } from "highs";
 import {
   type LinearProgram,
@@ -60,6 +60,8 @@ export interface BestKernelOptions {
  * @param game - A finite game with any number of followers.
  * @param plan - γ_M and γ, rows with sum 1.
  * @returns The kernel with its cost, or the proof of impossibility.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind; `StackelbergError`
+ * `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  *
  * @see theory: claim-kernel
  *
@@ -83,6 +85,8 @@ export async function bestKernel(
   plan: FinitePlan,
   options: BestKernelOptions = {},
 ): Promise<KernelSolution> {
+  checkKind(game, "finite", { finite: "bestKernel" });
+  checkOptions<BestKernelOptions>(options, { monitors: true, tolerance: true }, "bestKernel");
   return solveKernel(await loadHighs(), kernelProblem(game, plan, options.monitors), options);
 }
 

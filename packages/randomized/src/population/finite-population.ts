@@ -1,9 +1,9 @@
-import { type FiniteGame, gameHash, withCount } from "@stackelberg/game";
+import { checkKind, checkOptions, type FiniteGame, gameHash, withCount } from "@stackelberg/game";
 import type { Highs } from "highs";
 import { defaultNodes } from "../best-target/search-size.ts";
 import { searchTarget } from "../best-target/target-search.ts";
 import { enumerateKernel } from "../certificate/enumerate-kernel.ts";
-import { chosenPlan, type DesignKernelOptions } from "../design/design-kernel.ts";
+import { chosenPlan, type DesignKernelOptions, KERNEL_OPTIONS } from "../design/design-kernel.ts";
 import type {
   FiniteGameIdentity,
   SearchSettings,
@@ -90,6 +90,7 @@ export interface FinitePopulationOptions extends DesignKernelOptions {
   readonly onRow?: ((row: FinitePopulationRow) => void) | undefined;
 }
 
+const OPTIONS = { ...KERNEL_OPTIONS, counts: true, onRow: true } as const;
 const COUNTS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, Number.POSITIVE_INFINITY];
 /** What is below this is rounding. */
 const ROUNDING = 1e-13;
@@ -101,6 +102,8 @@ const ROUNDING = 1e-13;
  * is exact for every N (`expectedShareProduct`); nothing is simulated.
  *
  * @returns `null` where the limit has no plan that a kernel holds.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind; `StackelbergError`
+ * `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  *
  * @see theory: claim-multinomial
  *
@@ -122,6 +125,12 @@ export async function finitePopulation(
   game: FiniteGame,
   options: FinitePopulationOptions = {},
 ): Promise<FinitePopulationStudy | null> {
+  checkKind(game, "finite", {
+    lqg: "populationStudy",
+    classes: "classPopulationStudy",
+    finite: "finitePopulation",
+  });
+  checkOptions<FinitePopulationOptions>(options, OPTIONS, "finitePopulation");
   const highs = await loadHighs();
   const { tolerance = 1e-8, nodes = defaultNodes(game), counts = COUNTS } = options;
   const settings = { tolerance, nodes };

@@ -1,5 +1,6 @@
 import {
   type CostTerm,
+  checkKind,
   expectedShareProduct,
   type FiniteGame,
   type FollowerGroup,
@@ -40,6 +41,7 @@ export interface RoundedPlan {
  * independent draws in groups, see `expectedShareProduct`.
  *
  * @param game - With any number of followers.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -57,6 +59,7 @@ export interface RoundedPlan {
  * ```
  */
 export function roundedPlan(game: FiniteGame, plan: FinitePlan, kernel: Kernel): RoundedPlan {
+  checkKind(game, "finite", { finite: "roundedPlan" });
   const groups = roundedGroups(plan.followers, game.count);
   const context = { game, plan, kernel, groups, nu: 1 / game.count };
   return {

@@ -1,5 +1,7 @@
 import {
   type CostTerm,
+  checkKind,
+  checkOptions,
   type FiniteGame,
   type FiniteGameInput,
   type FiniteObservationInput,
@@ -40,6 +42,8 @@ export interface QuantiseOptions {
  * Assumes independent common variables, costs without private variables, and noise that is
  * independent between the observations of one player.
  *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind; `StackelbergError`
+ * `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  * @throws `GameError` `STACKELBERG_NOT_QUANTISABLE` where one of these does not hold, or an action
  * has no values.
  *
@@ -57,6 +61,8 @@ export interface QuantiseOptions {
  * ```
  */
 export function quantiseGame(game: LqgGame, options: QuantiseOptions): FiniteGame {
+  checkKind(game, "lqg", { lqg: "quantiseGame" });
+  checkOptions<QuantiseOptions>(options, OPTIONS, "quantiseGame");
   const { points = 3, observationPoints = 5 } = options;
   checkPrivate(game);
   const common = quantisedVariables(game.nature.common, points);
@@ -90,6 +96,8 @@ export function quantiseGame(game: LqgGame, options: QuantiseOptions): FiniteGam
     },
   });
 }
+
+const OPTIONS = { actions: true, points: true, observationPoints: true, plan: true } as const;
 
 function valuesOf(name: string, actions: QuantiseOptions["actions"]): readonly number[] {
   const values = Object.hasOwn(actions, name) ? actions[name] : undefined;

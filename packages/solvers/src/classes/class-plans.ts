@@ -2,6 +2,7 @@ import {
   type ClassCosts,
   type ClassGame,
   type ClassPlan,
+  checkKind,
   classCosts,
   classCurvature,
   classInformation,
@@ -113,6 +114,7 @@ function parts(
 /**
  * The team optimum: the leader's expected cost minimised over everybody's strategies.
  *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws `GameError` `STACKELBERG_LEADER_COST_NOT_CONVEX` if her cost is not convex, or
  * `STACKELBERG_LEADER_COST_UNBOUNDED` if it falls without end.
  *
@@ -137,6 +139,7 @@ function parts(
  */
 export const classTeamOptimum: (game: ClassGame) => SolvedClassPlan = memoized(
   (game: ClassGame) => {
+    checkKind(game, "classes", { lqg: "teamOptimum", classes: "classTeamOptimum" });
     const { classes, leaderAction } = classLayout(game);
     assertTeamCostConvex(game.leader.cost, [
       ...classes.map(({ action, meanAction }, k) => ({
@@ -156,6 +159,8 @@ export const classTeamOptimum: (game: ClassGame) => SolvedClassPlan = memoized(
 /**
  * No incentive: her best strategy that ignores actions, all classes in Nash response to it. Solved
  * once per game.
+ *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -177,11 +182,16 @@ export const classTeamOptimum: (game: ClassGame) => SolvedClassPlan = memoized(
  * ```
  */
 export const classStaticStackelberg: (game: ClassGame) => ClassPlanOutcome = memoized(
-  (game: ClassGame) => solveClassPlan(game, parts(game, "responds", "free")),
+  (game: ClassGame) => {
+    checkKind(game, "classes", { lqg: "staticStackelberg", classes: "classStaticStackelberg" });
+    return solveClassPlan(game, parts(game, "responds", "free"));
+  },
 );
 
 /**
  * Nobody announces anything; the leader's own condition holds beside those of all classes.
+ *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -203,6 +213,7 @@ export const classStaticStackelberg: (game: ClassGame) => ClassPlanOutcome = mem
  * ```
  */
 export function classSimultaneousNash(game: ClassGame): ClassPlanOutcome {
+  checkKind(game, "classes", { lqg: "simultaneousNash", classes: "classSimultaneousNash" });
   return solveClassPlan(game, parts(game, "responds", "responds"));
 }
 
@@ -210,6 +221,7 @@ export function classSimultaneousNash(game: ClassGame): ClassPlanOutcome {
  * The Nash response of all classes to a strategy of the leader that ignores actions.
  *
  * @param leader - B, leader actions × her static information.
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -233,6 +245,7 @@ export function classSimultaneousNash(game: ClassGame): ClassPlanOutcome {
  * ```
  */
 export function classNashResponse(game: ClassGame, leader: Matrix): ClassPlanOutcome {
+  checkKind(game, "classes", { lqg: "nashResponse", classes: "classNashResponse" });
   return solveClassPlan(game, {
     ...parts(game, "responds", "free"),
     leader: leader.to2DArray().map((coefficients) => ({ kind: "prescribed", coefficients })),
@@ -241,6 +254,8 @@ export function classNashResponse(game: ClassGame, leader: Matrix): ClassPlanOut
 
 /**
  * No rule: the leader plays her default action, all classes are in Nash response to it.
+ *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -262,6 +277,7 @@ export function classNashResponse(game: ClassGame, leader: Matrix): ClassPlanOut
  * ```
  */
 export function classNoRule(game: ClassGame): ClassPlanOutcome {
+  checkKind(game, "classes", { lqg: "noRule", classes: "classNoRule" });
   const { names } = classInformation(game).leader;
   const leader = Matrix.zeros(game.leader.actions.length, names.length);
   game.defaultAction.forEach((value, i) => {
@@ -273,6 +289,7 @@ export function classNoRule(game: ClassGame): ClassPlanOutcome {
 /**
  * What the leader wants: the team optimum, with the parts that the game's `target` prescribes kept.
  *
+ * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
  * @throws GameError where it is the team optimum and there is none.
  *
  * @example
@@ -295,6 +312,7 @@ export function classNoRule(game: ClassGame): ClassPlanOutcome {
  * ```
  */
 export function classTarget(game: ClassGame): ClassPlanOutcome {
+  checkKind(game, "classes", { lqg: "targetPlan", classes: "classTarget" });
   if (!game.target) return classTeamOptimum(game);
   const { classes, leader } = classInformation(game);
   const given = (
