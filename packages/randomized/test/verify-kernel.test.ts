@@ -44,8 +44,8 @@ describe("finds", () => {
     ["incentive.deterministic.leaderCost", -3.1],
     ["certificate.epsilon", 0.1],
     ["certificate.followers.largestGain", 0.1],
-    ["certificate.unique", false],
-    ["response.pessimistic", 0],
+    ["certificate.unique", true],
+    ["response.pessimistic", -3.5],
     ["solver.version", "9"],
     ["extra", 1],
   ])("%s = %j", async (path, value) => {

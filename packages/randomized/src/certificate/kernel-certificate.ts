@@ -41,7 +41,10 @@ export interface KernelCertificate {
     /** Minus the target's. */
     readonly lossAgainstTarget: number;
   };
-  /** Whether the followers have no other symmetric equilibrium; `null` where that is not decided. */
+  /**
+   * Whether major and followers have one equilibrium only (symmetric among the followers) under the
+   * kernel; `null` where that is not decided. An indifferent major makes it `false`.
+   */
   readonly unique: boolean | null;
   /** The kernel reacts to the major, who does not shrink, so it means the same for every N. */
   readonly limitWellPosed: true;
@@ -55,7 +58,7 @@ export interface KernelClaim {
   readonly kernel: Kernel;
   /** The team optimum; `null` where it is not known. */
   readonly teamCost: number | null;
-  /** Whether the followers have no other equilibrium. */
+  /** Whether major and followers have no other equilibrium. */
   readonly unique: boolean | null;
 }
 
@@ -78,8 +81,7 @@ export function certifyKernel(
   const found = enumerateKernel(game, plan, kernel);
   const { leaderCost, followerCost, majorCost } = found;
   const roles = [found.followers, ...(found.major ? [found.major] : [])];
-  const scale = Math.max(1, ...roles.map((role) => role.exploitabilityWithoutIncentive));
-  const held = roles.every(({ largestGain }) => largestGain <= ROUNDING * scale);
+  const held = roles.every(({ largestGain }) => !isGain(largestGain, roles));
   const certificate: KernelCertificate = {
     verdict: held ? "certified" : "refused",
     ...(held ? {} : { reason: "not-implementable" as const }),
@@ -95,6 +97,12 @@ export function certifyKernel(
     assumptions: assumptionsOf(game),
   };
   return { certificate, costs: { leaderCost, followerCost, majorCost } };
+}
+
+/** Whether what one player saves somewhere is more than rounding, given everybody's deviations. */
+export function isGain(gain: number, roles: readonly RoleDeviation[]): boolean {
+  const scale = Math.max(1, ...roles.map((role) => role.exploitabilityWithoutIncentive));
+  return gain > ROUNDING * scale;
 }
 
 function playerCertificate({

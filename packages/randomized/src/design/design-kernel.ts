@@ -7,7 +7,6 @@ import {
   type TargetSearch,
 } from "../best-target/target-search.ts";
 import { certifyKernel, policiesOf } from "../certificate/kernel-certificate.ts";
-import { solveFollowers } from "../equilibria/follower-equilibria.ts";
 import {
   type DeterministicRule,
   solveDeterministicRule,
@@ -16,7 +15,6 @@ import { kernelProblem, solveKernel } from "../kernel/best-kernel.ts";
 import type { ImpossibilityProof } from "../kernel/implementability-proof.ts";
 import { loadHighs } from "../linear-program.ts";
 import type { FinitePlan, Kernel } from "../replies/finite-plan.ts";
-import { inducedCosts } from "../replies/induced-costs.ts";
 import { VERSION } from "../version.ts";
 import { finiteBaselines } from "./finite-baselines.ts";
 import type {
@@ -26,6 +24,7 @@ import type {
   SearchSettings,
   TargetSearchResult,
 } from "./kernel-design-result.ts";
+import { solveResponse } from "./kernel-response.ts";
 
 /** Settings of {@link designKernel}. */
 export interface DesignKernelOptions {
@@ -236,15 +235,12 @@ function responseResult(
   game: FiniteGame,
   { plan, kernel }: NonNullable<ChosenPlan["held"]>,
 ): { readonly result: KernelResponseResult | null; readonly unique: boolean | null } {
-  const { equilibria, complete, unique } = solveFollowers(
-    highs,
-    inducedCosts(game, plan.major, kernel),
-  );
-  const [first] = equilibria;
-  const last = equilibria.at(-1);
+  const { outcomes, complete, unique } = solveResponse(highs, game, kernel, plan.major);
+  const [first] = outcomes;
+  const last = outcomes.at(-1);
   if (!first || !last) return { result: null, unique };
   const result = {
-    equilibria: equilibria.length,
+    equilibria: outcomes.length,
     complete,
     optimistic: first.leaderCost,
     pessimistic: last.leaderCost,

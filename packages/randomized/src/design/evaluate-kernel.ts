@@ -94,14 +94,14 @@ export async function evaluateKernel(
   const highs = await loadHighs();
   const settings = { tolerance, nodes };
   const baselines = finiteBaselines(highs, game, settings);
-  const { outcomes, complete } = solveResponse(highs, game, kernel);
+  const { outcomes, complete, unique } = solveResponse(highs, game, kernel);
   const { major, followers } = game.target ?? {};
   const prescribed = Boolean(followers && (major || !game.major));
   const plan: FinitePlan | null = prescribed
     ? { followers: followers ?? [], major: major ?? [[1]] }
     : (searchTarget(highs, game, { ...settings, onNode }).best?.plan ?? null);
   const teamCost = baselines.teamOptimum.leaderCost;
-  const certified = plan && certifyKernel(game, { plan, kernel, teamCost, unique: null });
+  const certified = plan && certifyKernel(game, { plan, kernel, teamCost, unique });
   return {
     schema: "stackelberg.evaluation/1",
     game: { name: game.name, kind: "finite", count: game.count, hash: gameHash(game) },

@@ -62,9 +62,9 @@ export interface TargetSearchResult {
   readonly nodes: number;
 }
 
-/** What else the followers might do under the kernel, with the major playing the target. */
+/** What else major and followers might do under the kernel. */
 export interface KernelResponseResult {
-  /** Symmetric equilibria found. */
+  /** Equilibria found, in which the major plays the target or a pure strategy. */
   readonly equilibria: number;
   /** Whether these are all. */
   readonly complete: boolean;
