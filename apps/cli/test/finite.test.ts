@@ -58,7 +58,10 @@ describe("finite games", () => {
   test("evaluate refuses kernels that are none, with what was expected", async () => {
     const file = join(temporaryFolder(), "rule.json");
     for (const [text, problem] of [
-      ["[[[[1, 0]]]]", "is a list of 1, not a list of 2"],
+      [
+        "[[[[1, 0]]]]",
+        "found a list of 1; expected a list of 2, one for each action of the major (v=0, v=1)",
+      ],
       ["[[[[1, 0], [0.5, 0.6]]]]", "is not a list of probabilities with sum 1"],
       ["[1, 2", "not valid"],
     ] as const) {

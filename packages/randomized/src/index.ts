@@ -52,7 +52,7 @@ export {
   kernelResponse,
   type ResponseOutcome,
 } from "./design/kernel-response.ts";
-export { checkedKernel, readKernelDesign } from "./design/kernel-result-file.ts";
+export { readKernelDesign } from "./design/kernel-result-file.ts";
 export { verifyKernel } from "./design/verify-kernel.ts";
 export {
   type FollowerEquilibrium,
@@ -73,6 +73,7 @@ export type { ImpossibilityProof, WeightedDeviation } from "./kernel/implementab
 export * from "./population/finite-population.ts";
 export { type RoundedGroup, type RoundedPlan, roundedPlan } from "./population/rounded-plan.ts";
 export { type QuantiseOptions, quantiseGame } from "./quantisation/quantise-game.ts";
+export { checkedKernel } from "./replies/checked-kernel.ts";
 export type { Deviation } from "./replies/deviations.ts";
 export * from "./replies/finite-plan.ts";
 export type { KernelMonitoring } from "./replies/kernel-columns.ts";

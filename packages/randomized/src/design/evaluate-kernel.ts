@@ -4,6 +4,7 @@ import { searchTarget } from "../best-target/target-search.ts";
 import type { FinitePolicies, KernelCertificate } from "../certificate/kernel-certificate.ts";
 import { certifyKernel, policiesOf } from "../certificate/kernel-certificate.ts";
 import { loadHighs } from "../linear-program.ts";
+import { checkedKernel } from "../replies/checked-kernel.ts";
 import type { FinitePlan, Kernel } from "../replies/finite-plan.ts";
 import { type DesignKernelOptions, KERNEL_OPTIONS } from "./design-kernel.ts";
 import { finiteBaselines } from "./finite-baselines.ts";
@@ -62,6 +63,7 @@ export interface KernelEvaluation {
  * @param kernel - `[y0][z][v][w]`; see `checkedKernel`.
  * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind; `StackelbergError`
  * `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
+ * @throws `ResultFileError` `STACKELBERG_RESULT_SCHEMA` for a kernel that does not fit the game.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -91,6 +93,7 @@ export async function evaluateKernel(
   });
   checkOptions(options, KERNEL_OPTIONS, "evaluateKernel");
   const { tolerance = 1e-8, nodes = defaultNodes(game), onNode } = options;
+  checkedKernel(game, kernel);
   const highs = await loadHighs();
   const settings = { tolerance, nodes };
   const baselines = finiteBaselines(highs, game, settings);

@@ -5,6 +5,7 @@ import { enumerateKernel } from "../certificate/enumerate-kernel.ts";
 import { isGain } from "../certificate/kernel-certificate.ts";
 import { needsPath, solveFollowers } from "../equilibria/follower-equilibria.ts";
 import { loadHighs } from "../linear-program.ts";
+import { checkedKernel } from "../replies/checked-kernel.ts";
 import { dominantReply } from "../replies/dominant-reply.ts";
 import {
   type FinitePlan,
@@ -53,6 +54,7 @@ const SOME_STRATEGIES = 20;
  * @param game - A finite game with any number of followers.
  * @param kernel - `[y0][z][v][w]`.
  * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
+ * @throws `ResultFileError` `STACKELBERG_RESULT_SCHEMA` for a kernel that does not fit the game.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -70,7 +72,7 @@ const SOME_STRATEGIES = 20;
  */
 export async function kernelResponse(game: FiniteGame, kernel: Kernel): Promise<KernelResponse> {
   checkKind(game, "finite", { finite: "kernelResponse" });
-  return solveResponse(await loadHighs(), game, kernel);
+  return solveResponse(await loadHighs(), game, checkedKernel(game, kernel));
 }
 
 /**

@@ -1,6 +1,7 @@
-import { type FiniteGame, finiteGameSize } from "@stackelberg/game";
-import { isRecord, missingObject, ResultFileError, readDesign } from "@stackelberg/incentive";
-import type { FinitePlan, Kernel, StrategyTable } from "../replies/finite-plan.ts";
+import type { FiniteGame } from "@stackelberg/game";
+import { isRecord, missingObject, readDesign } from "@stackelberg/incentive";
+import { checkedKernel, checkedStrategyTable } from "../replies/checked-kernel.ts";
+import type { FinitePlan, Kernel } from "../replies/finite-plan.ts";
 import type { KernelDesign } from "./kernel-design-result.ts";
 
 /** The plan and kernel of a result, checked against the game. */
@@ -70,67 +71,10 @@ function missingOutline(value: unknown): string | null {
 export function publishedKernel(game: FiniteGame, design: KernelDesign): PublishedKernel | null {
   const rule = design.incentive?.rule ?? design.candidate?.rule;
   if (!design.target || !rule) return null;
-  const size = finiteGameSize(game);
   const { policies } = design.target;
-  const followers = checkedTable(policies?.followers, "target.policies.followers", [
-    size.followerObservations,
-    size.followerActions,
-  ]);
-  const major = game.major
-    ? checkedTable(policies?.major, "target.policies.major", [
-        size.majorObservations,
-        size.majorActions,
-      ])
-    : [[1]];
+  const table = (role: "major" | "followers") =>
+    checkedStrategyTable(game, role, policies?.[role], `target.policies.${role}`);
+  const followers = table("followers");
+  const major = game.major ? table("major") : [[1]];
   return { plan: { followers, major }, kernel: checkedKernel(game, rule.kernel) };
-}
-
-/**
- * A kernel that fits the game: `[y0][z][v][w]`, probabilities with sum 1, the same for all z where
- * the leader knows only her own observations.
- *
- * @throws `ResultFileError` `STACKELBERG_RESULT_SCHEMA` otherwise.
- */
-export function checkedKernel(game: FiniteGame, kernel: unknown, name = "kernel"): Kernel {
-  const size = finiteGameSize(game);
-  const byObservation = listOf(kernel, size.leaderObservations, name).map((bySeen, y0) =>
-    listOf(bySeen, size.majorObservations, `${name}.${y0}`).map((table, z) =>
-      checkedTable(table, `${name}.${y0}.${z}`, [size.majorActions, size.leaderActions]),
-    ),
-  );
-  byObservation.forEach((tables, y0) => {
-    tables.forEach((table, z) => {
-      const same = table.every((row, v) => row.every((p, w) => p === tables[0]?.[v]?.[w]));
-      if (game.knows === "observations" || same) return;
-      throw wrong(
-        `${name}.${y0}.${z}`,
-        "differs from the first one, but the leader does not know what the major observed",
-      );
-    });
-  });
-  return byObservation;
-}
-
-function checkedTable(
-  table: unknown,
-  name: string,
-  [rows, columns]: readonly [number, number],
-): StrategyTable {
-  return listOf(table, rows, name).map((row, i) => {
-    const numbers = listOf(row, columns, `${name}.${i}`);
-    const probabilities = numbers.every((p): p is number => typeof p === "number" && p >= 0);
-    const sum = probabilities ? numbers.reduce((total, p) => total + p, 0) : Number.NaN;
-    if (probabilities && Math.abs(sum - 1) <= 1e-9) return numbers;
-    throw wrong(`${name}.${i}`, "is not a list of probabilities with sum 1");
-  });
-}
-
-function listOf(value: unknown, length: number, name: string): readonly unknown[] {
-  if (Array.isArray(value) && value.length === length) return value;
-  const found = Array.isArray(value) ? `a list of ${value.length}` : typeof value;
-  throw wrong(name, `is ${found}, not a list of ${length}`);
-}
-
-function wrong(name: string, what: string): ResultFileError {
-  return new ResultFileError("STACKELBERG_RESULT_SCHEMA", `${name} ${what}`);
 }

@@ -1,6 +1,7 @@
 import { checkKind, type FiniteGame } from "@stackelberg/game";
 import type { Highs } from "highs";
 import { loadHighs } from "../linear-program.ts";
+import { checkedKernel } from "../replies/checked-kernel.ts";
 import type { Kernel, StrategyTable } from "../replies/finite-plan.ts";
 import { type InducedCosts, inducedCosts } from "../replies/induced-costs.ts";
 import { logitEquilibrium } from "./logit-equilibrium.ts";
@@ -44,6 +45,7 @@ const SAME = 1e-7;
  * @param major - γ_M; `[[1]]` without a major.
  * @param kernel - `[y0][z][v][w]`.
  * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
+ * @throws `ResultFileError` `STACKELBERG_RESULT_SCHEMA` for a kernel that does not fit the game.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -66,6 +68,7 @@ export async function followerEquilibria(
   kernel: Kernel,
 ): Promise<FollowerResponse> {
   checkKind(game, "finite", { finite: "followerEquilibria" });
+  checkedKernel(game, kernel);
   return solveFollowers(await loadHighs(), inducedCosts(game, major, kernel));
 }
 

@@ -6,6 +6,7 @@ import {
   type FollowerGroup,
   finiteGameSize,
 } from "@stackelberg/game";
+import { checkedKernel } from "../replies/checked-kernel.ts";
 import {
   type FinitePlan,
   type Kernel,
@@ -42,6 +43,7 @@ export interface RoundedPlan {
  *
  * @param game - With any number of followers.
  * @throws `GameError` `STACKELBERG_OTHER_KIND` for a game of another kind.
+ * @throws `ResultFileError` `STACKELBERG_RESULT_SCHEMA` for a kernel that does not fit the game.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -60,6 +62,7 @@ export interface RoundedPlan {
  */
 export function roundedPlan(game: FiniteGame, plan: FinitePlan, kernel: Kernel): RoundedPlan {
   checkKind(game, "finite", { finite: "roundedPlan" });
+  checkedKernel(game, kernel);
   const groups = roundedGroups(plan.followers, game.count);
   const context = { game, plan, kernel, groups, nu: 1 / game.count };
   return {
