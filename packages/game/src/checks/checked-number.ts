@@ -1,3 +1,4 @@
+import { decimalHint } from "./decimal-comma.ts";
 import { describeValue } from "./describe-value.ts";
 import { GameError } from "./errors.ts";
 import type { GamePath } from "./game-path.ts";
@@ -11,7 +12,7 @@ export function finiteNumber(value: unknown, path: GamePath): number {
     throw new GameError("STACKELBERG_WRONG_TYPE", "not a number", {
       path,
       found: describeValue(value),
-      expected: "a number",
+      expected: `a number${decimalHint(value)}`,
     });
   }
   if (!Number.isFinite(value)) {

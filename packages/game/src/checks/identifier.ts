@@ -1,3 +1,4 @@
+import { decimalKeyHint } from "./decimal-comma.ts";
 import { describeValue } from "./describe-value.ts";
 import { GameError } from "./errors.ts";
 import type { GamePath } from "./game-path.ts";
@@ -31,7 +32,7 @@ export function checkIdentifier(name: unknown, path: GamePath, at?: "key"): asse
       path,
       at,
       found: describeValue(name),
-      expected: `a letter or _, then letters, digits and _, at most ${LONGEST} in all`,
+      expected: `a letter or _, then letters, digits and _, at most ${LONGEST} in all${decimalKeyHint(name)}`,
     });
   }
   const builtIn = name in Object.prototype || name === "prototype";

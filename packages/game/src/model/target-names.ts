@@ -1,4 +1,5 @@
 import { finiteNumber } from "../checks/checked-number.ts";
+import { decimalKeyHint } from "../checks/decimal-comma.ts";
 import { describeValue } from "../checks/describe-value.ts";
 import { GameError } from "../checks/errors.ts";
 import type { GamePath } from "../checks/game-path.ts";
@@ -58,6 +59,6 @@ export function checkKnownKey(
     path,
     at: "key",
     found: describeValue(key),
-    expected: expectedName(key, known),
+    expected: expectedName(key, known) + decimalKeyHint(key),
   });
 }

@@ -1,3 +1,4 @@
+import { decimalKeyHint } from "../checks/decimal-comma.ts";
 import { describeValue } from "../checks/describe-value.ts";
 import { GameError } from "../checks/errors.ts";
 import type { GamePath } from "../checks/game-path.ts";
@@ -30,7 +31,7 @@ export function recordOf(
       path,
       at: "key",
       found: describeValue(key),
-      expected: expectedName(key, known),
+      expected: expectedName(key, known) + decimalKeyHint(key),
     });
   }
   for (const [key, { path }] of entries) if (later.includes(key)) throw notYet(key, path, "key");
