@@ -85,7 +85,10 @@ function responseText(
   unique: boolean | null,
   unit: string,
 ): string {
-  if (unique) return "none: the target is the followers' only symmetric equilibrium under the rule";
+  if (unique) {
+    return "none: under the rule the target is the only equilibrium in which all followers play alike";
+  }
+  if (equilibria === 1) return "none was found, and whether there is one is not decided";
   const found = complete ? `${equilibria} equilibria` : `${equilibria} found, perhaps not all`;
-  return `${found}: the leader pays from ${numberText(optimistic)} to ${numberText(pessimistic)}${unit}, depending on which one the followers play`;
+  return `${found}: the leader pays from ${numberText(optimistic)} to ${numberText(pessimistic)}${unit}, depending on which one is played`;
 }
