@@ -1,90 +1,102 @@
 import { describe, expect, test } from "vitest";
-import { type CompassSearchOptions, compassSearch } from "../src/payments/compass-search.ts";
+import { compassSearch } from "../src/payments/compass-search.ts";
 
 type Cost = (point: readonly number[]) => number;
 
-/** The search, and where it looked. */
-function followed(cost: Cost, start: readonly number[], options: CompassSearchOptions) {
-  const looks: (readonly number[])[] = [];
-  const found = compassSearch(
-    (point) => {
-      looks.push([...point]);
-      return cost(point);
-    },
-    start,
-    options,
-  );
-  return { ...found, looks };
+/** Everything that a search asked for, in order, and what it found. */
+function searched(
+  cost: Cost,
+  start: readonly number[],
+  { step = 1, precision = 0.2, maxEvaluations = 1000 } = {},
+) {
+  const asked: (readonly number[])[] = [];
+  const counted: Cost = (point) => {
+    asked.push(point);
+    return cost(point);
+  };
+  const found = compassSearch(counted, start, { step, precision, maxEvaluations });
+  return { ...found, asked, path: asked.map(([x]) => x) };
 }
 
-describe("(x − 3)² from 0 by steps of 1", () => {
-  const cost: Cost = ([x = 0]) => (x - 3) ** 2;
-  const { looks, point, value, converged } = followed(cost, [0], { step: [1] });
+const at = (...point: readonly number[]) => ({ point, value: 0 });
 
-  test("a step, twice the move; then the doubled step fails both ways and is halved", () => {
-    expect(looks.slice(0, 6).flat()).toEqual([0, 1, 2, 4, 0, 3]);
+/** (x − 10)², the distance from a point that steps of powers of two reach. */
+const away =
+  (aim: number): Cost =>
+  ([x = Number.NaN]) =>
+    (x - aim) ** 2;
+
+describe("on a line, every evaluation", () => {
+  // steps 1, 2, 4, 8 lead to 1, 4, 10 by way of the doubled moves to 2, 6, 14
+  const upwards = [0, 1, 2, 4, 6, 10, 14];
+  // 8 is too far on both sides, and so is half of it, down to ¼; the next is below the precision
+  const around = [8, 4, 2, 1, 0.5, 0.25].flatMap((s) => [10 + s, 10 - s]);
+
+  test("steps double while they succeed, moves are repeated, then steps halve", () => {
+    expect(searched(away(10), [0])).toMatchObject({ ...at(10), path: [...upwards, ...around] });
   });
 
-  test("it ends at the minimum because its steps became small", () => {
-    expect(point).toEqual([3]);
-    expect(value).toBe(0);
-    expect(converged).toBe(true);
+  test("the other way a step is turned round once, and kept so", () => {
+    const { path, ...found } = searched(away(-10), [0]);
+    expect(found).toMatchObject(at(-10));
+    expect(path).toEqual([...[0, 1], ...[...upwards, ...around].slice(1).map((x) => -x)]);
   });
 
-  test("steps end below the precision: a thousandth takes ten halvings, not thirty", () => {
-    const coarse = followed(cost, [0], { step: [1], precision: 1e-3 });
-    const halvings = (all: readonly (readonly number[])[]) =>
-      Math.min(...all.map(([x = 0]) => Math.abs(x - 3)).filter((apart) => apart > 0));
-    expect(halvings(coarse.looks)).toBeGreaterThan(1e-3);
-    expect(halvings(coarse.looks)).toBeLessThan(4e-3);
-    expect(halvings(looks)).toBeLessThan(4e-9);
+  test("in steps of other size the same", () => {
+    const { path } = searched(away(30), [0], { step: 3 });
+    expect(path).toEqual([...upwards, ...around].map((x) => 3 * x));
+  });
+
+  test("a step as small as the precision is not tried any more", () => {
+    const { path } = searched(away(10), [0], { precision: 0.25 });
+    expect(path).toEqual([...upwards, ...around.slice(0, -2)]);
+  });
+
+  test.each([1, 2, 3, 6, 7, 8])("no more than %d evaluations", (maxEvaluations) => {
+    const { path, value } = searched(away(10), [0], { maxEvaluations });
+    expect(path).toEqual([...upwards, ...around].slice(0, maxEvaluations));
+    expect(value).toBe(Math.min(...path.map((x) => away(10)([x as number]))));
   });
 });
 
-test("against the first direction: (x + 3)² from 0 turns round and keeps turned", () => {
-  const { looks, point } = followed(([x = 0]) => (x + 3) ** 2, [0], { step: [1] });
-  expect(
-    looks
-      .slice(0, 7)
-      .flat()
-      .map((x) => x + 0),
-  ).toEqual([0, 1, -1, -2, -4, 0, -3]);
-  expect(point).toEqual([-3]);
+test("where nothing is better the start remains, and no move is repeated", () => {
+  const { point, path } = searched(() => 1, [5], { precision: 0.5 });
+  expect(point).toEqual([5]);
+  expect(path).toEqual([5, 6, 4]);
 });
 
-test("coordinates have steps of their own: a valley a thousand times as long as it is wide", () => {
-  const valley: Cost = ([x = 0, y = 0]) => (x - 1) ** 2 + (y / 1000 - 1 + x) ** 2;
-  const { point, converged } = followed(valley, [0, 0], { step: [1, 1000] });
+test.each([Number.POSITIVE_INFINITY, Number.NaN])("%d is never entered", (forbidden) => {
+  // least at 0, allowed from 3 on, and the start is 5
+  const { point } = searched(([x = 0]) => (x < 3 ? forbidden : x * x), [5], { precision: 1e-3 });
+  expect(point).toEqual([3]);
+});
+
+test("coordinates have steps of their own, and the search lasts until all are small", () => {
+  // x is right from the start: its step is below the precision after three rounds
+  const { asked, ...found } = searched(([x = 0, y = 0]) => x ** 2 + (y - 94) ** 2, [0, 0]);
+  expect(found).toMatchObject(at(0, 94));
+  // every round tries x ± s, y + t and the repeated move: y goes 1, 2, 4, 6, 10, 14, 22, 30, …
+  const y = asked.slice(0, 16).map(([, value]) => value);
+  expect(y).toEqual([0, ...[0, 0, 1, 2], ...[2, 2, 4, 6], ...[6, 6, 10, 14], ...[14, 14, 22]]);
+  const x = asked.slice(0, 13).map(([value]) => value);
+  expect(x).toEqual([0, ...[1, -1, 0, 0], ...[0.5, -0.5, 0, 0], ...[0.25, -0.25, 0, 0]]);
+});
+
+test("a move is repeated along all coordinates at once", () => {
+  // the first round goes to (1, 0), then (1, 1); the repeated move to (2, 2)
+  const { asked } = searched(([x = 0, y = 0]) => (x - 8) ** 2 + (y - 8) ** 2, [0, 0]);
+  expect(asked.slice(0, 4)).toEqual([
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [2, 2],
+  ]);
+});
+
+test("the least value of a narrow curved valley", () => {
+  const valley: Cost = ([x = 0, y = 0]) => (1 - x) ** 2 + 10 * (y - x * x) ** 2;
+  const options = { step: 0.5, precision: 1e-9, maxEvaluations: 20_000 };
+  const { point } = searched(valley, [-1, 1], options);
   expect(point[0]).toBeCloseTo(1, 6);
-  expect((point[1] ?? 9) / 1000).toBeCloseTo(0, 6);
-  expect(converged).toBe(true);
-});
-
-test("what is forbidden is never accepted", () => {
-  const fenced: Cost = ([x = 0]) => (x > 2 ? Number.POSITIVE_INFINITY : (x - 3) ** 2);
-  expect(followed(fenced, [0], { step: [0.75] }).point[0]).toBeCloseTo(2, 8);
-});
-
-test("equal costs are no progress: a flat cost stays where it is", () => {
-  const { point, looks, converged } = followed(() => 1, [5, 6], { step: [1, 1], precision: 0.2 });
-  expect(point).toEqual([5, 6]);
-  expect(converged).toBe(true);
-  // both ways along both, at steps 1, ½ and ¼
-  expect(looks.length).toBe(1 + 3 * 4);
-});
-
-test("it stops when its looks are spent, and says so", () => {
-  const { looks, converged, value } = followed(([x = 0]) => -x, [0], {
-    step: [1],
-    maxEvaluations: 10,
-  });
-  expect(converged).toBe(false);
-  // 1 and 2, 4 and 6, 10 and 14, 22 and 30, 46 and 62
-  expect(looks.length).toBe(11);
-  expect(value).toBe(-62);
-});
-
-test("it never ends above its start", () => {
-  const found = followed(([x = 0]) => Math.abs(x), [0], { step: [1] });
-  expect(found).toMatchObject({ point: [0], value: 0, converged: true });
+  expect(point[1]).toBeCloseTo(1, 6);
 });

@@ -1,167 +1,257 @@
-import { pseudoRandom } from "@stackelberg/tooling-written-out";
-import { Matrix } from "ml-matrix";
+import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
+import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { type FreeCurvature, smallestMargin } from "../src/payments/curvature-margin.ts";
-import { smallestEigenvalue } from "../src/smallest-eigenvalue.ts";
+import { smallestMargin } from "../src/payments/curvature-margin.ts";
 
-const e = (size: number, ...columns: readonly number[]): Matrix =>
-  columns.length === 0
-    ? Matrix.zeros(size, 0)
-    : Matrix.eye(size).subMatrixColumn([...columns], 0, size - 1);
+/** The margin for the symmetric matrix with these rows, whose first coordinates are fixed. */
+function margin(rows: number[][], fixed: number, wanted: number): number | null {
+  const all = Matrix.eye(rows.length);
+  const columns = (from: number, to: number) =>
+    all.subMatrixColumn(Array.from({ length: to - from }, (_, k) => from + k));
+  return smallestMargin(
+    { curvature: new Matrix(rows), fixed: columns(0, fixed), free: columns(fixed, rows.length) },
+    wanted,
+  );
+}
 
-/** Along the axes; the free ones are named. */
-const axes = (rows: readonly (readonly number[])[], ...free: readonly number[]): FreeCurvature => {
-  const size = rows.length;
-  const fixed = Array.from({ length: size }, (_, k) => k).filter((k) => !free.includes(k));
-  return {
-    curvature: new Matrix(rows.map((row) => [...row])),
-    fixed: e(size, ...fixed),
-    free: e(size, ...free),
-  };
-};
-
-describe("nothing is free", () => {
+describe("two directions, one of them fixed: t ≤ λmin iff (d + c − t)(a − t) ≥ b²", () => {
   test.each([
-    [2, 0],
-    [0, null],
-    [-1, null],
-  ])("curvature %d: %j", (curvature, margin) => {
-    expect(smallestMargin(axes([[curvature]]), 0.5)).toBe(margin);
+    [
+      "c = b²/(a − t) + t − d",
+      [
+        [3, 1],
+        [1, 0],
+      ],
+      1,
+      1.5,
+    ],
+    [
+      "as curved as wanted already",
+      [
+        [3, 0],
+        [0, 2],
+      ],
+      1,
+      0,
+    ],
+    [
+      "exactly as curved as wanted",
+      [
+        [3, 0],
+        [0, 2],
+      ],
+      2,
+      0,
+    ],
+    [
+      "the supremum a is not attained: t = 0.9·a",
+      [
+        [1, 1],
+        [1, 0],
+      ],
+      1,
+      10.9,
+    ],
+    [
+      "more than the supremum",
+      [
+        [1, 1],
+        [1, 0],
+      ],
+      7,
+      10.9,
+    ],
+    [
+      "the supremum is attained all but for nothing",
+      [
+        [1, 0],
+        [0, 0],
+      ],
+      1,
+      0.9,
+    ],
+    [
+      "nothing is wanted: t = 0.9·a",
+      [
+        [1, 0],
+        [0, -1],
+      ],
+      0,
+      1.9,
+    ],
+    [
+      "less than nothing is wanted",
+      [
+        [1, 1],
+        [1, -1],
+      ],
+      -1,
+      11.9,
+    ],
+    [
+      "already 0.9·a",
+      [
+        [1, 0],
+        [0, 0.95],
+      ],
+      2,
+      0,
+    ],
+  ] as const)("%s", (_, rows, wanted, expected) => {
+    expectClose(
+      margin(
+        rows.map((row) => [...row]),
+        1,
+        wanted,
+      ),
+      expected,
+    );
+  });
+
+  test.each([0, -1])("no margin helps where the fixed curvature is %d", (a) => {
+    expect(
+      margin(
+        [
+          [a, 1],
+          [1, 5],
+        ],
+        1,
+        1,
+      ),
+    ).toBeNull();
+    expect(
+      margin(
+        [
+          [a, 0],
+          [0, 5],
+        ],
+        1,
+        -2,
+      ),
+    ).toBeNull();
+  });
+
+  test("a shortfall of a part in 10¹² is rounding, however much curvature would mend it", () => {
+    // λmin ≈ 1 − b², a − t = 10⁻¹², so c = b²·10¹² − 1
+    const short = (b2: number) =>
+      margin(
+        [
+          [1, Math.sqrt(b2)],
+          [Math.sqrt(b2), 2],
+        ],
+        1,
+        1 - 1e-12,
+      );
+    expect(short(1.5e-12)).toBe(0);
+    expect(short(3e-12)).toBeGreaterThan(1);
+    expect(short(1e-13)).toBe(0);
   });
 });
 
-describe("everything is free: c = t − λmin", () => {
+describe("everything is fixed", () => {
   test.each([
-    [[[-1]], 2, 3],
-    [[[0]], 0.25, 0.25],
-    [[[2]], 2, 0],
-    [[[2]], 1, 0],
     [
       [
-        [-1, 0],
-        [0, 4],
+        [2, 1],
+        [1, 2],
       ],
-      1,
-      2,
+      0,
     ],
-    // eigenvalues 1 ± 2
+    [
+      [
+        [2, 2],
+        [2, 2],
+      ],
+      null,
+    ],
     [
       [
         [1, 2],
         [2, 1],
       ],
-      1,
-      2,
+      null,
     ],
-  ])("%j, t = %d: %d", (rows, wanted, margin) => {
-    const free = rows.map((_, k) => k);
-    expect(smallestMargin(axes(rows, ...free), wanted)).toBeCloseTo(margin, 12);
-  });
-
-  test.each([0, -1])("t = %d asks for nothing that could be reached: none", (wanted) => {
-    expect(smallestMargin(axes([[-1]], 0), wanted)).toBeNull();
+  ] as const)("%j", (rows, expected) => {
+    for (const wanted of [-1, 0.5, 1, 2]) {
+      expect(
+        margin(
+          rows.map((row) => [...row]),
+          2,
+          wanted,
+        ),
+      ).toBe(expected);
+    }
   });
 });
 
-describe("M = [[2, 1], [1, m]], the second direction free: c = t − m + 1/(2 − t) for t < 2", () => {
-  const margin = (m: number, wanted: number) =>
-    smallestMargin(
-      axes(
-        [
-          [2, 1],
-          [1, m],
-        ],
-        1,
-      ),
-      wanted,
-    );
-
+describe("nothing is fixed: λmin(M + cI) = λmin(M) + c", () => {
   test.each([
-    [0, 1, 2],
-    [-3, 1, 5],
-    [0, 1.5, 3.5],
-    [1, 0.5, 0.5 - 1 + 2 / 3],
-  ])("m = %d, t = %d: %d", (m, wanted, expected) => {
-    expect(margin(m, wanted)).toBeCloseTo(expected, 12);
-  });
-
-  test("none is needed where t is there already, and exactly there", () => {
-    expect(margin(5, 1)).toBe(0);
-    expect(margin(2, 1)).toBe(0);
-  });
-
-  test.each([2, 2.5, 100, 0, -1])("t = %d is out of reach: 90 % of 2", (wanted) => {
-    expect(margin(0, wanted)).toBeCloseTo(1.8 + 1 / 0.2, 9);
-  });
-});
-
-test("a fixed direction without curvature cannot be helped", () => {
-  for (const fixed of [0, -1]) {
-    const problem = axes(
+    [
+      "wanted",
       [
-        [fixed, 0],
-        [0, 3],
+        [2, 1],
+        [1, 2],
+      ],
+      4,
+      3,
+    ],
+    [
+      "there already",
+      [
+        [2, 1],
+        [1, 2],
       ],
       1,
-    );
-    expect(smallestMargin(problem, 0.5)).toBeNull();
-  }
-});
-
-test("at the supremum already, but not beyond it: none is needed", () => {
-  const problem = axes(
-    [
-      [3, 0],
-      [0, 5],
+      0,
     ],
-    1,
-  );
-  expect(smallestMargin(problem, 3)).toBe(0);
-  expect(smallestMargin(problem, 4)).toBe(0);
-});
-
-test("by its definition, in random directions: reached, and by no smaller one", () => {
-  const draw = pseudoRandom(17);
-  for (let round = 0; round < 50; round++) {
-    const size = 2 + (round % 3);
-    const raw = new Matrix(
-      Array.from({ length: size }, () => Array.from({ length: size }, () => draw() - 0.5)),
+    [
+      "nothing is wanted: as curved as ‖M‖",
+      [
+        [-3, 0],
+        [0, 4],
+      ],
+      0,
+      8,
+    ],
+    [
+      "less than nothing is wanted",
+      [
+        [-3, 0],
+        [0, 4],
+      ],
+      -3,
+      8,
+    ],
+  ] as const)("%s", (_, rows, wanted, expected) => {
+    expectClose(
+      margin(
+        rows.map((row) => [...row]),
+        0,
+        wanted,
+      ),
+      expected,
     );
-    const basis = orthonormal(size, draw);
-    const problem = {
-      curvature: Matrix.add(raw, raw.transpose()).add(Matrix.eye(size)),
-      fixed: basis.subMatrix(0, size - 1, 0, 0),
-      free: basis.subMatrix(0, size - 1, 1, size - 1),
-    };
-    const margin = smallestMargin(problem, 0.3);
-    if (margin === null || margin === 0) continue;
-    const added = problem.free.mmul(problem.free.transpose());
-    const least = (c: number) =>
-      smallestEigenvalue(Matrix.add(problem.curvature, Matrix.mul(added, c)));
-    const supremum = problem.fixed
-      .transpose()
-      .mmul(problem.curvature)
-      .mmul(problem.fixed)
-      .get(0, 0);
-    const aim = supremum > 0.3 ? 0.3 : 0.9 * supremum;
-    expect(least(margin)).toBeCloseTo(aim, 7);
-    expect(least(0.99 * margin)).toBeLessThan(aim);
-  }
+  });
+
+  test("what has no size gives no measure", () => {
+    expect(margin([[0]], 0, 0)).toBeNull();
+    expectClose(margin([[0]], 0, 2), 2);
+  });
 });
 
-/** Columns of a random rotation. */
-function orthonormal(size: number, draw: () => number): Matrix {
-  const columns: number[][] = [];
-  while (columns.length < size) {
-    const vector = Array.from({ length: size }, () => draw() - 0.5);
-    for (const known of columns) {
-      const share = known.reduce((sum, value, k) => sum + value * (vector[k] ?? 0), 0);
-      known.forEach((value, k) => {
-        vector[k] = (vector[k] ?? 0) - share * value;
-      });
-    }
-    const norm = Math.hypot(...vector);
-    if (norm > 1e-3) columns.push(vector.map((value) => value / norm));
-  }
-  return new Matrix(columns).transpose();
-}
+test("one of three directions is fixed: the margin is reached, and no smaller one would do", () => {
+  const rows = [
+    [4, 1, -2],
+    [1, 0, 1],
+    [-2, 1, -1],
+  ];
+  const c = margin(rows, 1, 3) ?? Number.NaN;
+  const smallest = (by: number) => {
+    const raised = Matrix.add(new Matrix(rows), Matrix.diag([0, by, by]));
+    return Math.min(
+      ...new EigenvalueDecomposition(raised, { assumeSymmetric: true }).realEigenvalues,
+    );
+  };
+  expectClose(smallest(c), 3);
+  expect(smallest(c - 1e-3)).toBeLessThan(3);
+});

@@ -89,7 +89,7 @@ function propose(problem: IncentiveProblem): IncentiveOutcome {
     const start = S && compliance.of(Matrix.add(own, S));
     if (!start) continue;
     const found = compassSearch(costAt, start, {
-      step: start.map(() => 0.5),
+      step: 0.5,
       maxEvaluations: EVALUATIONS,
       precision: 1e-7,
     });

@@ -1,19 +1,16 @@
 /** Settings of {@link compassSearch}. */
 export interface CompassSearchOptions {
-  /** First step, one per coordinate. */
-  readonly step: readonly number[];
-  /** Steps below this share of the first ones end the search. @defaultValue 1e-9 */
-  readonly precision?: number;
-  /** @defaultValue 20 000 */
-  readonly maxEvaluations?: number;
+  /** First step along every coordinate; positive. */
+  readonly step: number;
+  /** Steps below this share of the first one end the search. */
+  readonly precision: number;
+  readonly maxEvaluations: number;
 }
 
 /** The best point that was found. */
 export interface FoundMinimum {
   readonly point: readonly number[];
   readonly value: number;
-  /** Whether the search ended because its steps became small. */
-  readonly converged: boolean;
 }
 
 /**
@@ -24,14 +21,16 @@ export interface FoundMinimum {
 export function compassSearch(
   cost: (point: readonly number[]) => number,
   start: readonly number[],
-  { step, precision = 1e-9, maxEvaluations = 20_000 }: CompassSearchOptions,
+  { step, precision, maxEvaluations }: CompassSearchOptions,
 ): FoundMinimum {
   let point = [...start];
   let value = cost(point);
-  const steps = [...step];
-  let left = maxEvaluations - 1;
+  let evaluations = 1;
+  const steps = start.map(() => step);
+  // after the last evaluation everything fails, so the steps shrink to the end
   const accept = (candidate: readonly number[]): boolean => {
-    left--;
+    if (evaluations >= maxEvaluations) return false;
+    evaluations++;
     const found = cost(candidate);
     if (!(found < value)) return false;
     value = found;
@@ -39,7 +38,7 @@ export function compassSearch(
     return true;
   };
   const moved = (k: number, by: number) => point.map((x, i) => (i === k ? x + by : x));
-  while (left > 0 && steps.some((s, k) => Math.abs(s) > precision * Math.abs(step[k] ?? 1))) {
+  while (steps.some((s) => Math.abs(s) > precision * step)) {
     const before = point;
     steps.forEach((s, k) => {
       if (accept(moved(k, s))) steps[k] = s * 2;
@@ -48,5 +47,5 @@ export function compassSearch(
     });
     if (point !== before) accept(point.map((x, i) => 2 * x - (before[i] as number)));
   }
-  return { point, value, converged: left > 0 };
+  return { point, value };
 }

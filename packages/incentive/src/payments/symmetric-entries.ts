@@ -2,11 +2,7 @@ import { Matrix } from "ml-matrix";
 
 /** The entries on and above the diagonal. */
 export function upper(matrix: Matrix): number[] {
-  const entries: number[] = [];
-  for (let i = 0; i < matrix.rows; i++) {
-    for (let j = i; j < matrix.columns; j++) entries.push(matrix.get(i, j));
-  }
-  return entries;
+  return matrix.to2DArray().flatMap((row, i) => row.slice(i));
 }
 
 /** The symmetric matrix with these entries on and above the diagonal. */

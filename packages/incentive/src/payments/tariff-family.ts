@@ -5,7 +5,7 @@ import {
   standardNormalForm,
   symmetricPart,
 } from "@stackelberg/game";
-import { EigenvalueDecomposition, Matrix, SingularValueDecomposition } from "ml-matrix";
+import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import type { IncentiveCondition } from "../condition/incentive-condition.ts";
 import type { TariffRule } from "../rule/incentive-rule.ts";
 import type { IncentiveProblem } from "../solver/incentive-solver.ts";
@@ -61,8 +61,7 @@ function familyOf(
   { game, plan }: { readonly game: IncentiveProblem["game"]; readonly plan: Plan },
 ): TariffFamily {
   const strategy = standardNormalForm(plan[monitored] as Matrix, own, reducedBasis(game));
-  const a = strategy.slope;
-  const g = gradientForm.slope;
+  const [a, g] = [completed(strategy.slope), completed(gradientForm.slope)];
   const { reached, unreached, inverse } = rangeOf(a);
   const projection = reached.mmul(reached.transpose());
   const first = g.mmul(inverse).mul(-1);
@@ -73,46 +72,46 @@ function familyOf(
   const unseen = Matrix.sub(g, g.mmul(inverse).mmul(a)).norm("frobenius");
   return {
     level: Matrix.columnVector([...strategy.offset]),
-    slope: a,
+    slope: strategy.slope,
     gradientLevel: Matrix.columnVector([...gradientForm.offset]),
-    gradientSlope: g,
+    gradientSlope: gradientForm.slope,
     reached,
     unreached,
     leastNorm: Matrix.add(least, least.transpose()).mul(0.5),
-    residual: scale > 0 ? Math.max(size > 0 ? turn / (size * scale) : 0, unseen / scale) : 0,
+    residual: Math.max(share(turn, size * scale), share(unseen, scale)),
   };
+}
+
+/** Nothing is no share of anything. */
+function share(part: number, whole: number): number {
+  return part === 0 ? 0 : part / whole;
+}
+
+/** With as many columns as rows at least, so that its left singular vectors are a basis. */
+function completed(slope: Matrix): Matrix {
+  const { rows, columns } = slope;
+  return Matrix.zeros(rows, Math.max(rows, columns)).setSubMatrix(slope, 0, 0);
 }
 
 /** Orthonormal bases of the range of a matrix and of its complement, and the pseudo-inverse. */
 function rangeOf(matrix: Matrix): { reached: Matrix; unreached: Matrix; inverse: Matrix } {
-  const size = matrix.norm("frobenius");
-  if (matrix.columns === 0 || !(size > 0)) {
-    return {
-      reached: Matrix.zeros(matrix.rows, 0),
-      unreached: Matrix.eye(matrix.rows),
-      inverse: Matrix.zeros(matrix.columns, matrix.rows),
-    };
-  }
   const svd = new SingularValueDecomposition(matrix, { autoTranspose: true });
-  const kept = svd.diagonal.flatMap((value, k) => (value > RANK * size ? [k] : []));
-  const all = (m: Matrix, columns: readonly number[]) =>
-    m.subMatrixColumn([...columns], 0, m.rows - 1);
-  const reached = all(svd.leftSingularVectors, kept);
-  const scaled = all(svd.rightSingularVectors, kept);
-  kept.forEach((k, i) => scaled.mulColumn(i, 1 / (svd.diagonal[k] as number)));
-  return { reached, unreached: complement(reached), inverse: scaled.mmul(reached.transpose()) };
-}
-
-/** Orthonormal basis of what orthonormal columns leave out. */
-function complement(columns: Matrix): Matrix {
-  const rest = Matrix.sub(Matrix.eye(columns.rows), columns.mmul(columns.transpose()));
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(rest, {
-    assumeSymmetric: true,
+  const least = RANK * matrix.norm("frobenius");
+  const [kept, idle]: [number[], number[]] = [[], []];
+  svd.diagonal.forEach((value, k) => {
+    (value > least ? kept : idle).push(k);
   });
-  const idle = realEigenvalues.flatMap((value, k) => (value > 0.5 ? [k] : []));
-  return idle.length === 0
-    ? Matrix.zeros(columns.rows, 0)
-    : eigenvectorMatrix.subMatrixColumn(idle, 0, columns.rows - 1);
+  const left = svd.leftSingularVectors;
+  const reached = left.subMatrixColumn(kept);
+  const scaled = svd.rightSingularVectors.subMatrixColumn(kept);
+  kept.forEach((k, i) => {
+    scaled.mulColumn(i, 1 / (svd.diagonal[k] as number));
+  });
+  return {
+    reached,
+    unreached: left.subMatrixColumn(idle),
+    inverse: scaled.mmul(reached.transpose()),
+  };
 }
 
 /** The tariff with this S: b = −g₀ − S·a₀, and T0 such that the mean payment is zero. */

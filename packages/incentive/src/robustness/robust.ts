@@ -141,7 +141,7 @@ function searched(
     return most;
   };
   const found = compassSearch(worst, start, {
-    step: start.map(() => step),
+    step,
     maxEvaluations: EVALUATIONS,
     precision: 1e-7,
   });
