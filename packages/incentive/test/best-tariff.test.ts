@@ -1,4 +1,11 @@
-import { expectedCosts, type LqgGame, loadGame, planFromNames, withCount } from "@stackelberg/game";
+import {
+  expectedCosts,
+  type LqgGame,
+  loadGame,
+  planFromNames,
+  withCount,
+  withPayments,
+} from "@stackelberg/game";
 import {
   bestTariff,
   type DesignResult,
@@ -17,6 +24,8 @@ import { nashResponse } from "@stackelberg/solvers";
 import { expectClose } from "@stackelberg/tooling-vitest/expect-close";
 import { EigenvalueDecomposition, Matrix, SVD } from "ml-matrix";
 import { describe, expect, test } from "vitest";
+import { expectTariff, payingFollower, payingMajor, problemOf } from "./paying-follower.ts";
+import { referenceGame } from "./reference-game.ts";
 
 /** Two readings, one action, and a leader who does not know the readings. */
 function oneAction(count: number): LqgGame {
@@ -227,5 +236,130 @@ describe("the tariff that is best for the leader", () => {
     expectClose(result.incentive?.response?.leaderCost, (1 + 1 / STEEPEST_TARIFF) ** 2);
     expectClose(tariffIn(result).S[0]?.[0], 2 * (STEEPEST_TARIFF - 1), 1e-9);
     expect(verify(game, result).findings).toEqual([]);
+  });
+});
+
+describe("its curvature in closed form", () => {
+  /** Her cost under the rule, and the rule. */
+  function best(game: LqgGame, payer: "followers" | "major" = "followers") {
+    const outcome = bestTariff().propose(problemOf(game, payer));
+    if (outcome.status === "refused" || outcome.rule.kind !== "tariff") {
+      throw new Error(`${JSON.stringify(outcome)} instead of a tariff`);
+    }
+    return { cost: outcome.response?.costs.leader, rule: outcome.rule };
+  }
+
+  test("a payer whose own cost is concave", () => {
+    // u = C(p + q − b), C⁻¹ = S − 2; (C − 1)² + (C − 2)² is least at 3/2; the mean payment is ½S·2C²
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "concave",
+      leader: { cost: "(u - p - 2*q)^2" },
+      followers: {
+        count: 3,
+        actions: ["u"],
+        private: [
+          { name: "p", variance: 1 },
+          { name: "q", variance: 1 },
+        ],
+        observes: { p: "p", q: "q" },
+        cost: "-u^2 - u*p - u*q",
+      },
+      payments: { by: "followers" },
+    });
+    const { cost, rule } = best(game);
+    expectClose(cost, 0.5);
+    expectTariff(rule, { T0: -6, b: [0], S: [[2 + 2 / 3]] }, 1e-6);
+  });
+
+  test("a major who pays, and minors who follow it", () => {
+    // (C⁻¹ + 1)v = 6x − b is 1.5x + 2 where C⁻¹ = 3 = 2 + S and b = −8: it pays −8v + ½v²
+    const game = payingMajor({ leader: "(mean(u) - 1.5*x - 2)^2 + w^2" });
+    const { cost, rule } = best(game, "major");
+    expectClose(cost, 0);
+    expectTariff(rule, { T0: 16 - 6.25 / 2, b: [-8], S: [[1]] }, 1e-6);
+  });
+
+  test("no payer is left with less than a millionth of its own curvature", () => {
+    // u = 8Cp; she wants 10⁹p
+    const game = payingFollower({
+      cost: "4*u^2 - 8*u*p",
+      leader: "(u - 1000000000*p)^2",
+      target: { u: "p" },
+      readings: ["p"],
+    });
+    const curvature = 8 + (best(game).rule.S[0]?.[0] ?? Number.NaN);
+    expectClose(curvature / 8e-6, 1, 1e-6);
+    expect(curvature).toBeGreaterThanOrEqual(8e-6 * (1 - 1e-9));
+  });
+
+  test.each([1e-9, 1, 1e9])("the steepest tariff in units of %d for costs", (unit) => {
+    // u = p/(1 + S/2·unit), she wants −p
+    const game = payingFollower({
+      cost: `${unit}*(u - p)^2`,
+      leader: "(u + p)^2",
+      target: { u: "-p" },
+      readings: ["p"],
+    });
+    const { cost, rule } = best(game);
+    expectClose(cost, (1 + 1 / STEEPEST_TARIFF) ** 2);
+    expectClose((rule.S[0]?.[0] ?? Number.NaN) / unit, 2 * (STEEPEST_TARIFF - 1), 1e-9);
+  });
+
+  test("on either side of a pole: the better one", () => {
+    // infinitely many: (σ − 2)E[u|x] = x and σu = p beside it, σ = C⁻¹ = 1 + S. Above 2 the mean has
+    // the wrong sign, so the steeper the better; but at σ = 5/4 she gets what she wants
+    const game = loadGame({
+      format: 1,
+      kind: "lqg",
+      name: "pole",
+      common: [{ name: "x", variance: 1 }],
+      leader: { cost: "(mean(u) + 4/3*x)^2 + 0.01*(u - mean(u) - 0.8*p)^2" },
+      followers: {
+        count: Number.POSITIVE_INFINITY,
+        actions: ["u"],
+        private: [{ name: "p", variance: 1 }],
+        observes: { y: "x", p: "p" },
+        cost: "0.5*u^2 - 2*u*mean(u) - u*x - u*p",
+      },
+      payments: { by: "followers" },
+    });
+    const { cost, rule } = best(game);
+    expectClose(cost, 0);
+    expectClose(rule.S[0]?.[0], 0.25, 1e-6);
+  });
+});
+
+describe("no tariff is found", () => {
+  test("where the payer's cost does not curve", () => {
+    const game = payingFollower({
+      cost: "3*u",
+      leader: "(u - p)^2",
+      target: { u: "p" },
+      readings: ["p"],
+    });
+    expect(bestTariff().propose(problemOf(game))).toMatchObject({
+      status: "refused",
+      reason: "negative-curvature",
+      explanation: expect.stringContaining("under no tariff"),
+    });
+  });
+
+  test("where the minors have no response, whatever the major pays", () => {
+    const game = payingMajor({ leader: "(mean(u) - x)^2 + w^2", minor: "w^2 - u^2 + u*v" });
+    expect(bestTariff().propose(problemOf(game, "major"))).toMatchObject({
+      status: "refused",
+      reason: "negative-curvature",
+    });
+  });
+
+  test("by a method for one player, where minors pay and the major is steered as well", () => {
+    const game = withPayments(referenceGame("demand-response", 50), ["followers"]);
+    expect(bestTariff().propose(problemOf(game))).toMatchObject({
+      status: "refused",
+      reason: "several-players",
+      explanation: expect.stringContaining("one player"),
+    });
   });
 });

@@ -91,6 +91,8 @@ export const areas = {
       "compass-search",
       "curvature-margin",
       "tariff-family",
+      "tariff",
+      "least-exploitable-tariff",
       "tariff-response",
       "reference-values",
       "evaluate-payments",

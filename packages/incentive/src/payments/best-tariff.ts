@@ -8,7 +8,7 @@ import {
   symmetricPart,
 } from "@stackelberg/game";
 import { nashResponse } from "@stackelberg/solvers";
-import { EigenvalueDecomposition, inverse, Matrix } from "ml-matrix";
+import { inverse, Matrix } from "ml-matrix";
 import type { TariffRule } from "../rule/incentive-rule.ts";
 import { paidGame } from "../rule/payment-form.ts";
 import { smallestEigenvalue } from "../smallest-eigenvalue.ts";
@@ -21,9 +21,10 @@ import { VERSION } from "../version.ts";
 import { compassSearch } from "./compass-search.ts";
 import { leastExploitable } from "./least-exploitable-tariff.ts";
 import { severalPlayers, steersSeveral } from "./several-players.ts";
+import { spectral } from "./spectral.ts";
 import { symmetric, upper } from "./symmetric-entries.ts";
 import { tariffFamily } from "./tariff-family.ts";
-import { tariffResponse } from "./tariff-response.ts";
+import { type TariffResponse, tariffResponse } from "./tariff-response.ts";
 
 /**
  * How many times more curved than its own cost a best tariff may make a payer's cost at most. Where
@@ -77,8 +78,8 @@ function propose(problem: IncentiveProblem): IncentiveOutcome {
   const convex = CONVEX * own.norm("frobenius");
   const costAt = (point: readonly number[]): number => {
     const c = compliance.at(point);
-    const stiffest = -smallestEigenvalue(Matrix.mul(c, -1));
-    return stiffest * convex < 1
+    const softest = -smallestEigenvalue(Matrix.mul(c, -1));
+    return softest * convex < 1
       ? (respond(c)?.cost ?? Number.POSITIVE_INFINITY)
       : Number.POSITIVE_INFINITY;
   };
@@ -95,9 +96,9 @@ function propose(problem: IncentiveProblem): IncentiveOutcome {
     });
     if (found.value < (best?.value ?? Number.POSITIVE_INFINITY)) best = found;
   }
-  const c = best && compliance.at(best.point);
-  const b = c && respond(c)?.b;
-  if (!c || !b) return refused;
+  if (!best) return refused;
+  const c = compliance.at(best.point);
+  const { b } = respond(c) as TariffResponse;
   const S = Matrix.sub(inverse(c), own);
   const rule: TariffRule = { kind: "tariff", T0: 0, b, S: symmetricPart(S).to2DArray() };
   const { monitored } = condition;
@@ -127,10 +128,9 @@ const refused: IncentiveOutcome = {
 function complianceOf(own: Matrix) {
   const n = own.rows;
   const size = own.norm("frobenius");
-  const unit = Matrix.diag(
-    own.diagonal().map((h) => 1 / Math.sqrt(Math.max(Math.abs(h), 1e-12 * size))),
-  );
-  const back = Matrix.diag(unit.diagonal().map((d) => 1 / d));
+  const units = own.diagonal().map((h) => Math.sqrt(Math.max(Math.abs(h), 1e-12 * size)));
+  const back = Matrix.diag(units);
+  const unit = Matrix.diag(units.map((d) => 1 / d));
   const least = 1 / STEEPEST_TARIFF;
   return {
     at: (point: readonly number[]): Matrix => {
@@ -141,12 +141,8 @@ function complianceOf(own: Matrix) {
     /** The coordinates of a curvature H₀ + S; `null` where it is not positive. */
     of: (curvature: Matrix): readonly number[] | null => {
       if (!(smallestEigenvalue(curvature) > CONVEX * size)) return null;
-      const { realEigenvalues, eigenvectorMatrix: v } = new EigenvalueDecomposition(
-        back.mmul(inverse(curvature)).mmul(back),
-        { assumeSymmetric: true },
-      );
-      const roots = realEigenvalues.map((value) => Math.sqrt(Math.max(value - least, 0)));
-      return upper(v.mmul(Matrix.diag(roots)).mmul(v.transpose()));
+      const raised = back.mmul(inverse(curvature)).mmul(back);
+      return upper(spectral(raised, (value) => Math.sqrt(Math.max(value - least, 0))));
     },
   };
 }

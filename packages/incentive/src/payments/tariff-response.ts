@@ -38,42 +38,44 @@ export function tariffResponse(
 ): (compliance: Matrix) => TariffResponse | null {
   const system = payersSystem(problem);
   return (compliance) => {
-    const { level, moves } = responseTo(system, compliance) ?? {};
-    if (!level || !moves) return null;
+    const response = responseTo(system, compliance);
+    if (!response) return null;
+    const { level, moves } = response;
     const { hessian, gradient, cost } = system;
     const felt = moves.transpose().mmul(hessian);
     const curved = felt.mmul(moves);
     const slope = Matrix.add(felt.mmul(level), moves.transpose().mmul(gradient));
     const beta = pseudoInverse(curved, FLAT).mmul(slope).mul(-1);
     const theta = Matrix.add(level, moves.mmul(beta));
-    const value = cost + gradient.dot(theta) + hessian.mmul(theta).dot(theta) / 2;
-    const b = inverse(compliance).mmul(beta).to1DArray();
-    return Number.isFinite(value) && b.every(Number.isFinite) ? { cost: value, b } : null;
+    return {
+      cost: cost + gradient.dot(theta) + hessian.mmul(theta).dot(theta) / 2,
+      b: inverse(compliance).mmul(beta).to1DArray(),
+    };
   };
 }
 
 /** Slopes of her cost below this share of the largest curvature in β decide nothing. */
 const FLAT = 1e-10;
 
-/** Everybody's conditions with the payer's own gradient, its action, or 1 in the payer's rows. */
+/** Everybody's conditions, over the strategies θ of those who respond and 1. */
 interface PayersSystem {
-  readonly gradients: LinearRows;
-  readonly actions: LinearRows;
-  readonly constants: LinearRows;
-  /** Rows of the payer: action by action, `rank` each. */
+  /** Everybody's own gradients. */
+  readonly gradients: Matrix;
+  /** First row of the payer, who has action by action, `rank` each. */
   readonly first: number;
   readonly rank: number;
+  /** Its own gradients, */
+  readonly payer: Matrix;
+  /** its actions in the place of these, */
+  readonly actions: Matrix;
+  /** and 1: one action's rows, one column. */
+  readonly constant: Matrix;
   /** H₀. */
   readonly own: Matrix;
   /** Her cost ½θᵀLθ + gᵀθ + c over the strategies of those who respond. */
   readonly hessian: Matrix;
   readonly gradient: Matrix;
   readonly cost: number;
-}
-
-interface LinearRows {
-  readonly matrix: Matrix;
-  readonly offset: Float64Array;
 }
 
 function payersSystem({ game, target, condition }: IncentiveProblem): PayersSystem {
@@ -84,23 +86,29 @@ function payersSystem({ game, target, condition }: IncentiveProblem): PayersSyst
   const deviations = substitutedGame(game, map);
   const ones = Matrix.zeros(span.size, map.columns);
   for (let i = 0; i < span.size; i++) ones.set(i, 0, 1);
-  const paying = (rows: Matrix) =>
-    staticSystem(deviations, (role) =>
-      role === monitored ? rows : ownGradientRows(deviations, role),
-    );
-  const gradients = staticSystem(deviations);
-  const size = gradients.responses.rows;
+  const all = staticSystem(deviations);
+  const size = all.responses.rows;
   const rank = informationOf(game, monitored).orthonormal.rows;
+  const first = monitored === "major" ? size - span.size * rank : 0;
+  const last = first + span.size * rank - 1;
+  const ofPayer = (system: StaticSystem) => conditions(system).subMatrix(first, last, 0, size);
+  const paying = (rows: Matrix) =>
+    ofPayer(
+      staticSystem(deviations, (role) =>
+        role === monitored ? rows : ownGradientRows(deviations, role),
+      ),
+    );
   return {
-    gradients: linearRows(gradients),
-    actions: linearRows(paying(rowsAt(map, span))),
-    constants: linearRows(paying(ones)),
-    first: monitored === "major" ? size - span.size * rank : 0,
+    gradients: conditions(all),
+    first,
     rank,
+    payer: ofPayer(all),
+    actions: paying(rowsAt(map, span)),
+    constant: paying(ones).subMatrix(0, rank - 1, size, size),
     own: curvature,
-    hessian: gradients.hessian.subMatrix(0, size - 1, 0, size - 1),
-    gradient: Matrix.columnVector(gradients.gradient.subarray(0, size)),
-    cost: gradients.cost,
+    hessian: all.hessian.subMatrix(0, size - 1, 0, size - 1),
+    gradient: Matrix.columnVector(all.gradient.subarray(0, size)),
+    cost: all.cost,
   };
 }
 
@@ -114,46 +122,31 @@ function silence(game: LqgGame, policy: Matrix) {
   };
 }
 
-/** Conditions over the strategies of those who respond; the leader's deviation is 0. */
-function linearRows({ responses, offset }: StaticSystem): LinearRows {
-  return { matrix: responses.subMatrixColumn(range(responses.rows)), offset };
+/** Conditions over the strategies of those who respond and 1; the leader's deviation is 0. */
+function conditions({ responses, offset }: StaticSystem): Matrix {
+  const { rows } = responses;
+  return responses.subMatrixColumn(range(rows)).addColumn(rows, offset);
 }
 
 /** θ at β = 0, and its change per unit of each β. */
 function responseTo(
-  { gradients, actions, constants, first, rank, own }: PayersSystem,
+  { gradients, first, rank, payer, actions, constant, own }: PayersSystem,
   compliance: Matrix,
 ): { readonly level: Matrix; readonly moves: Matrix } | null {
   const size = own.rows;
   const rest = Matrix.sub(Matrix.eye(size), compliance.mmul(own));
-  const left = gradients.matrix.clone();
-  const right = Matrix.zeros(left.rows, 1 + size);
-  for (let row = 0; row < left.rows; row++) right.set(row, 0, -(gradients.offset[row] as number));
-  for (let i = 0; i < size; i++) {
-    for (let r = 0; r < rank; r++) {
-      const row = first + i * rank + r;
-      const mixed = (of: (from: LinearRows, at: number) => number) => {
-        let sum = 0;
-        for (let j = 0; j < size; j++) {
-          const at = first + j * rank + r;
-          sum += compliance.get(i, j) * of(gradients, at) + rest.get(i, j) * of(actions, at);
-        }
-        return sum;
-      };
-      for (let k = 0; k < left.columns; k++) {
-        left.set(
-          row,
-          k,
-          mixed(({ matrix }, at) => matrix.get(at, k)),
-        );
-      }
-      right.set(row, 0, -mixed(({ offset }, at) => offset[at] as number));
-      right.set(row, 1 + i, -(constants.offset[row] as number));
-    }
-  }
-  const lu = new LuDecomposition(left);
+  const each = Matrix.eye(rank);
+  const mixed = Matrix.add(
+    compliance.kroneckerProduct(each).mmul(payer),
+    rest.kroneckerProduct(each).mmul(actions),
+  );
+  const all = gradients.clone().setSubMatrix(mixed, first, 0);
+  const right = Matrix.zeros(all.rows, 1 + size)
+    .setSubMatrix(all.subMatrixColumn([all.rows]), 0, 0)
+    .setSubMatrix(Matrix.eye(size).kroneckerProduct(constant), first, 1);
+  const lu = new LuDecomposition(all.subMatrixColumn(range(all.rows)));
   if (lu.isSingular()) return null;
-  const solution = lu.solve(right);
+  const solution = lu.solve(right.mul(-1));
   return {
     level: solution.subMatrixColumn([0]),
     moves: solution.subMatrixColumn(range(size).map((i) => i + 1)),

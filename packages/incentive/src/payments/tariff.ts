@@ -97,11 +97,17 @@ function tariffObstacle({ residual }: TariffFamily): IncentiveOutcome | null {
   };
 }
 
-function notCurved({ condition }: IncentiveProblem, family: TariffFamily): IncentiveOutcome {
-  const curvature = Matrix.add(condition.curvature, family.leastNorm);
+function notCurved(
+  { condition }: IncentiveProblem,
+  { leastNorm, reached }: TariffFamily,
+): IncentiveOutcome {
+  const curvature = smallestEigenvalue(Matrix.add(condition.curvature, leastNorm));
   return {
     status: "refused",
     reason: "negative-curvature",
-    explanation: `under every exact tariff the payer's cost is not convex in its own action (curvature ${smallestEigenvalue(curvature).toPrecision(4)}), so the target is a saddle for it; let the payment depend on the reading (own-payment)`,
+    explanation:
+      reached.columns === 0
+        ? "the payer's cost does not curve in its own action, so it gives no measure of how much the tariff should; say so by a margin, or use a payment that is linear in the action (own-payment)"
+        : `under every exact tariff the payer's cost is not convex in its own action (curvature ${curvature.toPrecision(4)}), so the target is a saddle for it; let the payment depend on the reading (own-payment)`,
   };
 }
