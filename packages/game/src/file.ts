@@ -19,7 +19,8 @@ export interface ReadGameOptions extends LoadGameOptions {
  * @param options - Name of the file, and values that replace those of named parameters.
  * @returns The game in canonical form.
  * @throws `GameError` at the first mistake, with line and column, what was found and what was
- * expected.
+ * expected;
+ * `StackelbergError` `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -45,7 +46,8 @@ export function readGame(text: string, options: ReadGameOptions = {}): LqgGame {
  * @param options - Name of the file, and values that replace those of named parameters.
  * @returns The game in canonical form; `kind` says which.
  * @throws `GameError` at the first mistake, with line and column, what was found and what was
- * expected.
+ * expected;
+ * `StackelbergError` `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  *
  * @example
  * ```ts @import.meta.vitest

@@ -18,7 +18,8 @@ export type AnyGame = OneClassGame | ClassGame;
  * @param spec - What YAML or JSON reads. Anything may be passed: all is checked.
  * @returns The game; `kind` says which.
  * @throws {@link GameError} at the first mistake, with its path in `spec`, what was found and what
- * was expected.
+ * was expected;
+ * `StackelbergError` `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  *
  * @example
  * ```ts @import.meta.vitest

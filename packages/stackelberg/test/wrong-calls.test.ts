@@ -179,3 +179,44 @@ test("options that are known are none too many", async () => {
   expect(schema).toBe("stackelberg.design/1");
   expect(await thrownBy("design", games.lqg, {})).toBe("design took it");
 });
+
+test("an option of a wrong name where a game is read", async () => {
+  const text = JSON.stringify(specs.lqg);
+  for (const [name, given] of [
+    ["loadGame", specs.lqg],
+    ["loadClassGame", specs.classes],
+    ["loadFiniteGame", specs.finite],
+    ["loadAnyGame", specs.lqg],
+    ["readGame", text],
+    ["readAnyGame", text],
+  ] as const) {
+    const error = await thrownBy(name, given, { parametrs: { a: 1 } });
+    expect(error).toMatchObject({
+      code: "STACKELBERG_UNKNOWN_OPTION",
+      message:
+        'reading a game has no such option; found "parametrs"; expected parameters, perhaps (one of parameters, file)',
+    });
+    const file = name.startsWith("read") ? { file: "game.yaml" } : {};
+    expect(await thrownBy(name, given, { parameters: {}, ...file })).toBe(`${name} took it`);
+  }
+});
+
+test.each([
+  ["evaluate", "lqg"],
+  ["evaluateClasses", "classes"],
+] as const)("%s takes a list of rules", async (name, kind) => {
+  for (const [rules, found] of [
+    ["price = 1", '"price = 1"'],
+    [undefined, "nothing"],
+    [[1], "a list of 1"],
+  ] as const) {
+    expect(await thrownBy(name, games[kind], rules)).toMatchObject({
+      code: "STACKELBERG_WRONG_TYPE",
+      details: { found, expected: 'a list of texts such as ["price = …"]' },
+    });
+  }
+  expect(await thrownBy(name, games[kind], [])).toMatchObject({
+    code: "STACKELBERG_RULE_MISSING",
+    details: { expected: 'a rule such as "price = …"' },
+  });
+});

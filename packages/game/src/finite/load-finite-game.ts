@@ -51,7 +51,8 @@ const KEYS: Readonly<Record<Role, Keys>> = {
  * checked.
  * @returns The game in canonical form.
  * @throws {@link GameError} at the first mistake, with its path in `spec`, what was found and what
- * was expected.
+ * was expected;
+ * `StackelbergError` `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -67,7 +68,7 @@ const KEYS: Readonly<Record<Role, Keys>> = {
  */
 export function loadFiniteGame(spec: unknown, options: LoadGameOptions = {}): FiniteGame {
   const top = readTop({ value: spec, path: [] }, "finite");
-  const parameters = readParameters(top.get("parameters"), options.parameters);
+  const parameters = readParameters(top.get("parameters"), options);
   const followersField = top.get("followers") as Field;
   checkOneClass(followersField);
   const majorField = top.get("major");

@@ -24,7 +24,8 @@ import { readVariables } from "./variables.ts";
  * @returns The game in canonical form.
  * @throws {@link GameError} at the first mistake, with its path in `spec`, what was found and what
  * was expected; `STACKELBERG_NOT_WITH_CLASSES` for a part of the format that several classes of
- * followers do not go with.
+ * followers do not go with;
+ * `StackelbergError` `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -44,7 +45,7 @@ import { readVariables } from "./variables.ts";
 export function loadClassGame(spec: unknown, options: LoadGameOptions = {}): ClassGame {
   const top = readTop({ value: spec, path: [] });
   for (const key of ["major", "participation"]) refuse(top.get(key), key);
-  const parameters = readParameters(top.get("parameters"), options.parameters);
+  const parameters = readParameters(top.get("parameters"), options);
   const common = readVariables(top.get("common"));
   const payments = top.get("payments");
   const leader = readPlayer("leader", top.get("leader") as Field, payments !== undefined);

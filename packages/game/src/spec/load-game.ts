@@ -26,7 +26,8 @@ export interface LoadGameOptions {
  * @param spec - What YAML or JSON reads; see {@link GameSpec}. Anything may be passed: all is checked.
  * @returns The game in canonical form.
  * @throws {@link GameError} at the first mistake, with its path in `spec`, what was found and what
- * was expected.
+ * was expected;
+ * `StackelbergError` `STACKELBERG_UNKNOWN_OPTION` for an option that it does not have.
  *
  * @example
  * ```ts @import.meta.vitest
@@ -49,7 +50,7 @@ export interface LoadGameOptions {
  */
 export function loadGame(spec: unknown, options: LoadGameOptions = {}): LqgGame {
   const top = readTop({ value: spec, path: [] });
-  const parameters = readParameters(top.get("parameters"), options.parameters);
+  const parameters = readParameters(top.get("parameters"), options);
   const common = readVariables(top.get("common"));
   const { count, drafts } = readDrafts(top);
   const names = { parameters, common, drafts: drafts.filter((draft) => draft !== undefined) };

@@ -1,3 +1,4 @@
+import { checkOptions } from "../checks/check-options.ts";
 import { finiteNumber, finiteVector } from "../checks/checked-number.ts";
 import { describeValue } from "../checks/describe-value.ts";
 import { GameError } from "../checks/errors.ts";
@@ -12,17 +13,24 @@ export interface Parameter {
   readonly range?: readonly [from: number, to: number] | undefined;
 }
 
-/** Reads the named constants; `overrides` replace values of constants that the file declares. */
+/** What may be said about a game that is read; `file` only names a text. */
+interface ReadingOptions {
+  readonly parameters?: Readonly<Record<string, number>> | undefined;
+  readonly file?: string | undefined;
+}
+
+/** Reads the named constants; those of `options` replace values of constants that the file declares. */
 export function readParameters(
   field: Field | undefined,
-  overrides: Readonly<Record<string, number>> = {},
+  options: ReadingOptions,
 ): Map<string, Parameter> {
+  checkOptions<ReadingOptions>(options, { parameters: true, file: true }, "reading a game");
   const parameters = new Map<string, Parameter>();
   for (const [name, entry] of field ? entriesOf(field) : []) {
     checkIdentifier(name, entry.path, "key");
     parameters.set(name, readParameter(entry));
   }
-  for (const [name, value] of Object.entries(overrides)) {
+  for (const [name, value] of Object.entries(options.parameters ?? {})) {
     const path = ["parameters", name];
     const declared = parameters.get(name);
     if (!declared) {

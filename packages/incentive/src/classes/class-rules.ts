@@ -7,6 +7,7 @@ import {
 } from "@stackelberg/game";
 import type { Matrix } from "ml-matrix";
 import { meansOf, ruleCoefficients } from "../evaluation/affine-rule.ts";
+import { checkRuleList } from "../evaluation/check-rule-list.ts";
 import type { TariffRule } from "../rule/incentive-rule.ts";
 import type { ClassAffineRule } from "./induced-class-game.ts";
 
@@ -43,13 +44,7 @@ export interface WrittenClassRules {
  * ```
  */
 export function readClassRules(game: ClassGame, texts: readonly string[]): WrittenClassRules {
-  if (texts.length === 0) {
-    const [payer] = game.classes;
-    throw new GameError("STACKELBERG_RULE_MISSING", "there is no rule to evaluate", {
-      path: ["rule"],
-      expected: `a rule such as "${game.leader.actions[0] ?? `payment(${payer?.name})`} = …"`,
-    });
-  }
+  checkRuleList(texts, game.leader.actions[0] ?? `payment(${game.classes[0]?.name})`);
   const payments: (TariffRule | null)[] = game.classes.map(() => null);
   for (const text of texts.filter((each) => isPaymentFormula(game, each))) {
     const { class: k, ...tariff } = parseClassPayment(game, text);

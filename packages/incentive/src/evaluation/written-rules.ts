@@ -3,6 +3,7 @@ import type { AffineRule } from "../induced/induced-game.ts";
 import type { TariffRule } from "../rule/incentive-rule.ts";
 import type { Payments } from "../rule/payment-form.ts";
 import { readAffineRule } from "./affine-rule.ts";
+import { checkRuleList } from "./check-rule-list.ts";
 
 /** Rules as somebody wrote them: for the leader's actions, and for what is paid. */
 export interface WrittenRules {
@@ -33,7 +34,7 @@ export interface WrittenRules {
  * ```
  */
 export function readWrittenRules(game: LqgGame, texts: readonly string[]): WrittenRules {
-  if (texts.length === 0) throw missing(game);
+  checkRuleList(texts, game.leader.actions[0] ?? "payment");
   const payments: { followers?: TariffRule; major?: TariffRule } = {};
   const others: string[] = [];
   for (const text of texts) {
@@ -46,13 +47,6 @@ export function readWrittenRules(game: LqgGame, texts: readonly string[]): Writt
     payments[payer] = { kind: "tariff", T0, b, S };
   }
   return { action: readAffineRule(game, others), payments };
-}
-
-function missing({ leader: { actions } }: LqgGame): GameError {
-  return new GameError("STACKELBERG_RULE_MISSING", "there is no rule to evaluate", {
-    path: ["rule"],
-    expected: `a rule such as "${actions[0] ?? "payment"} = …"`,
-  });
 }
 
 function twice(payer: string, text: string): GameError {
