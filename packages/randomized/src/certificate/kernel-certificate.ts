@@ -43,7 +43,7 @@ export interface KernelCertificate {
   };
   /**
    * Whether major and followers have one equilibrium only (symmetric among the followers) under the
-   * kernel; `null` where that is not decided. An indifferent major makes it `false`.
+   * kernel; `null` where that is not decided. Never `true` where the major is indifferent.
    */
   readonly unique: boolean | null;
   /** The kernel reacts to the major, who does not shrink, so it means the same for every N. */
