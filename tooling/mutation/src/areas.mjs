@@ -89,6 +89,7 @@ export const areas = {
     mutate: sources("incentive/src/payments/*.ts"),
     tests: incentive(
       "compass-search",
+      "symmetric-entries",
       "curvature-margin",
       "tariff-family",
       "tariff",

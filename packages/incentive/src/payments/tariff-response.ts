@@ -20,8 +20,9 @@ export interface TariffResponse {
 }
 
 /**
- * The Nash response to every quadratic tariff T = bᵀu + ½uᵀSu of one payer, by the compliance
- * C = (H₀ + S)⁻¹ ≻ 0: how much its action gives way to a slope. A small C is a steep tariff.
+ * The Nash response to every quadratic tariff T = bᵀu + ½uᵀSu of the only player who is steered, by
+ * the compliance C = (H₀ + S)⁻¹ ≻ 0: how much its action gives way to a slope. A small C is a steep
+ * tariff.
  *
  * In deviations from the target the leader's strategy is 0, and the conditions of everybody who
  * responds are a linear system. The payer's rows g + b + S·u = 0 are taken times C,
@@ -89,9 +90,9 @@ function payersSystem({ game, target, condition }: IncentiveProblem): PayersSyst
   const all = staticSystem(deviations);
   const size = all.responses.rows;
   const rank = informationOf(game, monitored).orthonormal.rows;
-  const first = monitored === "major" ? size - span.size * rank : 0;
-  const last = first + span.size * rank - 1;
-  const ofPayer = (system: StaticSystem) => conditions(system).subMatrix(first, last, 0, size);
+  // the minors of a major who pays come before it, and followers who pay respond alone
+  const first = size - span.size * rank;
+  const ofPayer = (system: StaticSystem) => conditions(system).subMatrix(first, size - 1, 0, size);
   const paying = (rows: Matrix) =>
     ofPayer(
       staticSystem(deviations, (role) =>

@@ -15,7 +15,8 @@ export interface TariffOptions {
   /**
    * c in S = S₀ + cP: how much the tariff curves in the directions of the payer's actions that the
    * target does not use; in cost units per squared action.
-   * @defaultValue the smallest c ≥ 0 that leaves the payer's cost as curved as without a tariff
+   * @defaultValue the smallest c ≥ 0 that leaves the payer's cost as curved as without a tariff;
+   * nine tenths of what can be reached where that is not enough, or not convex
    */
   readonly margin?: number;
 }
