@@ -31,7 +31,7 @@
  * @packageDocumentation
  */
 
-export { checkKind, type FunctionsByKind } from "./checks/check-kind.ts";
+export { checkKind, type FunctionsByKind, type KindOfGame } from "./checks/check-kind.ts";
 export { checkOptions } from "./checks/check-options.ts";
 export { isFollowerCount } from "./checks/checked-number.ts";
 export { describeValue } from "./checks/describe-value.ts";

@@ -1,15 +1,18 @@
 import { describeValue } from "./describe-value.ts";
 import { GameError } from "./errors.ts";
 
+/** Kinds of games as functions take them; those of several classes have functions of their own. */
+export type KindOfGame = "lqg" | "classes" | "finite";
+
 /** By kind: what such a game is called, what makes it, and a part that only a made one has. */
 const KINDS = {
   lqg: ["a quadratic-Gaussian game with one class of followers", "loadGame", "nature"],
   classes: ["a game with several classes of followers", "loadClassGame", "classes"],
   finite: ["a finite game", "loadFiniteGame", "states"],
-} as const;
+} as const satisfies Readonly<Record<KindOfGame, readonly string[]>>;
 
 /** Names of functions that do the same for games of different kinds, by the kind they take. */
-export type FunctionsByKind = Readonly<Partial<Record<keyof typeof KINDS, string>>>;
+export type FunctionsByKind = Readonly<Partial<Record<KindOfGame, string>>>;
 
 /**
  * Throws unless `game` is a game of this kind.
@@ -31,11 +34,7 @@ export type FunctionsByKind = Readonly<Partial<Record<keyof typeof KINDS, string
  * );
  * ```
  */
-export function checkKind(
-  game: unknown,
-  kind: keyof typeof KINDS,
-  functions: FunctionsByKind,
-): void {
+export function checkKind(game: unknown, kind: KindOfGame, functions: FunctionsByKind): void {
   const found = kindOf(game);
   if (found === kind) return;
   const [called, load] = KINDS[kind];
@@ -56,7 +55,7 @@ export function checkKind(
 }
 
 /** The kind of a made game; `null` for anything else. */
-function kindOf(game: unknown): keyof typeof KINDS | null {
+function kindOf(game: unknown): KindOfGame | null {
   if (typeof game !== "object" || game === null || !("kind" in game)) return null;
   const { kind } = game;
   if (kind !== "lqg" && kind !== "classes" && kind !== "finite") return null;
